@@ -24,6 +24,7 @@ pub mod handing_on;
 pub mod icon;
 pub mod installable;
 pub mod little_time;
+pub(crate) mod look_buttons;
 pub mod mark;
 pub mod named_table;
 pub mod no_network;

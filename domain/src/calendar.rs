@@ -5,8 +5,10 @@ use jiff::{Timestamp, ToSpan, tz};
 use serde::{Deserialize, Serialize};
 
 pub use month::Month;
+pub use slot_code::{slots_read, slots_written};
 
 mod month;
+mod slot_code;
 
 /// China keeps one civil time, UTC+8, without summer time.
 pub const CHINA: tz::Offset = tz::offset(8);
@@ -172,6 +174,25 @@ impl Closure {
     }
 }
 
+/// The same days, each told once: what has the same reason and touches is one, and of what has the very same days the first is
+/// told. In order of time.
+pub fn told_once(mut closures: Vec<Closure>) -> Vec<Closure> {
+    closures.sort_by_key(|one| one.from);
+    let mut once: Vec<Closure> = Vec::with_capacity(closures.len());
+    for closure in closures {
+        let is_one = |told: &&mut Closure| {
+            let next = told.to.tomorrow().unwrap_or(told.to);
+            let is_same = told.from == closure.from && told.to == closure.to;
+            is_same || (told.reason.trim() == closure.reason.trim() && closure.from <= next)
+        };
+        match once.iter_mut().rev().find(is_one) {
+            Some(told) => told.to = told.to.max(closure.to),
+            None => once.push(closure),
+        }
+    }
+    once
+}
+
 /// The dated meetings of weekly time slots over a term, in order of time, closures left out.
 pub fn sessions_of(slots: &[TimeSlot], term: &Term, closures: &[Closure]) -> Vec<Span> {
     let mut spans = Vec::new();
@@ -204,6 +225,27 @@ mod tests {
         assert_eq!(at.to_string(), "2026-03-05T01:30:00Z");
         assert_eq!(civil(at), date(2026, 3, 5).at(9, 30, 0, 0));
         assert_eq!(day(start_of(date(2026, 3, 5))), date(2026, 3, 5));
+    }
+
+    #[test]
+    fn a_holiday_that_an_institution_names_too_is_told_once() {
+        let closed = |from: i8, to: i8, reason: &str| Closure {
+            from: date(2026, 10, from),
+            to: date(2026, 10, to),
+            reason: reason.to_owned(),
+        };
+        let all = vec![
+            closed(1, 3, "国庆节"),
+            closed(25, 25, "中秋节"),
+            closed(1, 7, "国庆节"),
+            closed(25, 25, "中秋放假"),
+            closed(5, 5, "停电"),
+        ];
+        let told = [closed(1, 7, "国庆节"), closed(5, 5, "停电"), closed(25, 25, "中秋节")];
+        assert_eq!(told_once(all), told);
+        let apart = vec![closed(1, 1, "检修"), closed(9, 9, "检修")];
+        assert_eq!(told_once(apart.clone()), apart);
+        assert_eq!(told_once(vec![closed(1, 1, "检修"), closed(2, 3, "检修")]).len(), 1);
     }
 
     #[test]

@@ -14,13 +14,17 @@ use crate::venue::Room;
 
 pub use arriving::{Arriving, Held, Reception};
 pub use clash::{Clash, Judge, Other, Why};
-pub use next_term::{Copied, Former, LeftOut, NewDraft, next_term, years_of};
+pub use day_axis::{PIECES, Stretch, hours_around, lanes};
+pub use last_done::LastDone;
+pub use next_term::{Copied, Copying, Former, LeftOut, NewDraft, next_term, years_of};
 pub use refusal::TimetableRefusal;
 pub use term_days::{LONGEST_DAYS, WrongDays, may_last};
 
 mod arriving;
 mod beside;
 mod clash;
+mod day_axis;
+mod last_done;
 mod next_term;
 mod refusal;
 mod term_days;
@@ -110,6 +114,16 @@ impl Timetable {
     pub fn campus<'a>(&'a self, draft: &'a Draft) -> &'a str {
         let of_room = draft.room.and_then(|room| self.campus_of.get(&room));
         of_room.map_or(draft.class.campus.as_str(), String::as_str)
+    }
+
+    /// The campuses where something is or may be held, by name.
+    pub fn campuses(&self) -> Vec<&str> {
+        let planned = self.classes.iter().map(|class| self.campus(&class.draft));
+        let all = self.campus_of.values().map(String::as_str).chain(planned);
+        let mut names: Vec<&str> = all.filter(|name| !name.is_empty()).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
     }
 
     /// A planned class by its key.

@@ -160,6 +160,8 @@ test("several get another number of places, and what cannot be done says why", a
   await page.getByRole("button", { name: "看看会怎么样" }).click();
   await expect(page.locator("#error-summary")).toContainText("名额要写数字");
   await form.getByLabel("新的名额").fill("1");
-  await page.getByRole("button", { name: "看看会怎么样" }).click();
+  // Enter in a field looks as its button does.
+  await form.getByLabel("新的名额").press("Enter");
   await expect(main(page)).toContainText(/已有\d+人报上/);
+  await expect(main(page)).toContainText("现在还没有办。");
 });

@@ -157,7 +157,12 @@ async fn routes(
         get(format!("/desk/offerings/{offering}/onward")),
         post(
             "desk-onward",
-            vec![key(), ("offering", offering.clone()), ("on", "2026-12-1".into())],
+            vec![
+                key(),
+                ("offering", offering.clone()),
+                ("on", "2026-12-1".into()),
+                ("look", "do".into()),
+            ],
         ),
         get(format!("/desk/offerings/{offering}/weekly")),
         post(
@@ -284,13 +289,23 @@ async fn routes(
         post("desk-plan-back", vec![key(), ("change", change.to_string())]),
         post(
             "desk-plan-move",
-            vec![key(), ("planned", format!("{other} 0 0")), ("weekday", "4".into())],
+            vec![
+                key(),
+                ("planned", format!("{other} 0 0")),
+                ("weekday", "4".into()),
+                ("look", "do".into()),
+            ],
         ),
         post("desk-plan-class", vec![key(), ("planned", format!("{other} 1"))]),
         post("desk-plan-remove", vec![key(), ("planned", format!("{other} 1"))]),
         post(
             "desk-plan-publish",
-            vec![key(), ("term", plan_term.to_string()), ("opens_at", "x".into())],
+            vec![
+                key(),
+                ("term", plan_term.to_string()),
+                ("opens_at", "x".into()),
+                ("look", "do".into()),
+            ],
         ),
         post("desk-plan-copy", copying),
         get(cancelling),
@@ -435,7 +450,15 @@ async fn routes(
         post("desk-approve", vec![key(), ("offering", offering.clone())]),
         post("desk-by-approval", vec![key(), ("offering", offering.clone())]),
         post("desk-in-order", vec![key(), ("offering", offering.clone())]),
-        post("desk-bulk", vec![key(), ("chosen[]", offering.clone()), ("act", "stop".into())]),
+        post(
+            "desk-bulk",
+            vec![
+                key(),
+                ("chosen[]", offering.clone()),
+                ("act", "stop".into()),
+                ("look", "do".into()),
+            ],
+        ),
         post("desk-bulk", vec![key(), ("chosen[]", offering.clone()), ("announce", "yes".into())]),
         post("desk-bulk", vec![key(), ("chosen[]", offering.clone()), ("export", "csv".into())]),
         post("desk-ways", ways("approval", vec![("chosen[]", offering.clone())])),

@@ -99,11 +99,15 @@ async fn many_are_stopped_after_a_look_and_what_was_ticked_stays() {
     let state =
         async || store::offering::offering(&yinyao.db, centre.choir).await.unwrap().terms.state;
     assert_eq!(state().await, OfferingState::Open);
+    let enter = sent(&mut desk, "desk-bulk", &wanted).await;
+    enter.tells("现在还没有办。");
+    assert_eq!(state().await, OfferingState::Open, "Enter in a field only looks");
+    let wanted = [&wanted[..], &[("look", "do")]].concat();
     let done = sent(&mut desk, "desk-bulk", &wanted).await;
     done.tells("改了1项，0项本来就是这样，0项没有改。");
     assert_eq!(state().await, OfferingState::Closed);
     // All that the list finds.
-    let all = [("query", "kind=class"), ("whole", "yes"), ("act", "resume")];
+    let all = [("query", "kind=class"), ("whole", "yes"), ("act", "resume"), ("look", "do")];
     sent(&mut desk, "desk-bulk", &all).await.tells("改了1项");
     assert_eq!(state().await, OfferingState::Open);
 }
@@ -131,7 +135,8 @@ async fn many_get_another_number_of_places_or_another_opening() {
     };
     let look = [&to("77")[..], &[("look", "yes")]].concat();
     sent(&mut desk, "desk-bulk", &look).await.tells("1项会改。");
-    sent(&mut desk, "desk-bulk", &to("77")).await.tells("改了1项");
+    let act = [&to("77")[..], &[("look", "do")]].concat();
+    sent(&mut desk, "desk-bulk", &act).await.tells("改了1项");
     let places = store::offering::offering(&yinyao.db, centre.choir).await.unwrap().places;
     assert_eq!(places.capacity, Some(77));
     let log = desk.get("/desk/log").await;
@@ -239,7 +244,7 @@ async fn nobody_does_anything_to_another_house() {
     let mut desk = centre.desk_b(&yinyao).await;
     let choir = centre.choir.to_string();
     let key = form_key::new().to_string();
-    for look in ["yes", ""] {
+    for look in ["yes", "", "do"] {
         let fields =
             [("key", key.as_str()), ("chosen[]", choir.as_str()), ("act", "stop"), ("look", look)];
         let answer = desk.post("/forms/desk-bulk", &fields).await;

@@ -294,10 +294,13 @@ async fn a_teacher_leaves_and_another_teaches_all_that_is_to_come() {
     enter.tells("会改12次，通知1人。");
     enter.tells("现在还没有改。");
     let seen = look.hidden("seen");
-    let silent = [("on", "2026-12-1"), ("teacher", "方美"), ("seen", seen.as_str())];
+    let enter = send(&mut desk, &[&asked[..], &[("seen", seen.as_str())]].concat()).await;
+    enter.tells("现在还没有改。");
+    let pressed = [("seen", seen.as_str()), ("look", "do")];
+    let silent = [&asked[..2], &pressed[..]].concat();
     let silent = send(&mut desk, &silent).await;
     assert_eq!(silent.status, 422, "everybody reads why");
-    let done = send(&mut desk, &[&asked[..], &[("seen", seen.as_str())]].concat()).await;
+    let done = send(&mut desk, &[&asked[..], &pressed[..]].concat()).await;
     done.tells("改好了12次，通知了1人。");
     chen.get("/").await.tells("方美老师上。以后每次都这样。原因：魏老师退休");
     // She is the teacher, nobody's substitute, and both are named with the day from which on.
@@ -311,7 +314,7 @@ async fn a_teacher_leaves_and_another_teaches_all_that_is_to_come() {
     let log = desk.get("/desk/log").await;
     assert_eq!(log.main().matches("以后的课都换了老师").count(), 1, "one entry for the whole");
     log.tells("魏桂→方美");
-    let again = send(&mut desk, &[&asked[..], &[("seen", seen.as_str())]].concat()).await;
+    let again = send(&mut desk, &[&asked[..], &pressed[..]].concat()).await;
     assert_eq!(again.status, 422, "what was seen stands no more");
     let mut other = centre.desk_b(&yinyao).await;
     assert_eq!(other.get(&page).await.status, 404);
@@ -378,15 +381,18 @@ async fn a_class_goes_to_another_weekday_from_a_day_on_after_a_look_at_each_sess
     look.tells("2026年12月23日（星期三）下午2:00–3:30");
     look.tells("现在还没有改。");
     let seen = look.hidden("seen");
-    let silent = [&on[..], &times[..], &[("seen", seen.as_str())]].concat();
+    let enter = send(&mut desk, &[&asked[..], &[("seen", seen.as_str())]].concat()).await;
+    enter.tells("现在还没有改。");
+    let pressed = [("seen", seen.as_str()), ("look", "do")];
+    let silent = [&on[..], &times[..], &pressed[..]].concat();
     let silent = send(&mut desk, &silent).await;
     assert_eq!(silent.status, 422, "everybody reads why");
     // What was looked at is done and nothing else.
     let other = [&on[..], &[("weekday", "4")], &times[1..], &[("reason", "换教室")]].concat();
-    let other = send(&mut desk, &[&other[..], &[("seen", seen.as_str())]].concat()).await;
+    let other = send(&mut desk, &[&other[..], &pressed[..]].concat()).await;
     assert_eq!(other.status, 422);
     let was = look.hidden("was");
-    let done = [&asked[..], &[("seen", seen.as_str()), ("was", was.as_str())]].concat();
+    let done = [&asked[..], &pressed[..], &[("was", was.as_str())]].concat();
     let key = store::form_key::new().to_string();
     let whole = [&done[..], &[("key", key.as_str()), ("offering", &id)]].concat();
     for _ in 0..2 {

@@ -103,6 +103,10 @@ async fn the_board_shows_what_is_planned_and_published_and_what_clashes() {
     page.says("没有冲突");
     page.says("tile--published");
     page.tells("教室没定");
+    // A day has its hours as columns.
+    let friday = desk.get(&format!("{board}?by=teacher&weekday=5")).await;
+    friday.says("week--day");
+    friday.says("<th scope=\"col\" colspan=\"4\">9:00</th>");
     desk.get(&format!("{board}?by=teacher&weekday=5")).await.tells("单桂英");
     // Tuesday at nine: the room is taken by two published classes.
     let room = store::room::rooms(&yinyao.db, &centre.coordinator_a).await.unwrap()[0].venue.id;
@@ -114,8 +118,13 @@ async fn the_board_shows_what_is_planned_and_published_and_what_clashes() {
     looked.says("照这样改的话");
     looked.tells("301书法教室那时有“楷书一年级班”");
     looked.says("现在还没有改");
+    assert_eq!(looked.body.matches(" autofocus").count(), 1, "the answer has the focus");
     looked.tells("周五：不冲突");
     assert!(desk.get(&board).await.body.contains("没有冲突"), "looking changes nothing");
+    let enter = sends(&mut desk, "desk-plan-move", &asked).await;
+    enter.says("现在还没有改");
+    assert!(desk.get(&board).await.body.contains("没有冲突"), "Enter in a field only looks");
+    let asked = [&asked[..], &[("look", "do")]].concat();
     let moved = sends(&mut desk, "desk-plan-move", &asked).await;
     moved.says("改好了");
     moved.says("⚠有冲突");
@@ -133,10 +142,11 @@ async fn the_second_of_two_coordinators_sees_what_the_first_did_and_loses_nothin
     let mut desk = centre.desk_a(&yinyao).await;
     let (_, planned, _) = centre.plans(&yinyao, "隶书一年级班").await;
     let which = format!("{planned} 0 0");
-    let monday = [("planned", which.as_str()), ("weekday", "1")];
+    let monday = [("planned", which.as_str()), ("weekday", "1"), ("look", "do")];
     assert_eq!(sends(&mut desk, "desk-plan-move", &monday).await.status, 200);
     let mut other = centre.desk_a(&yinyao).await;
-    let wednesday = [("planned", which.as_str()), ("weekday", "3"), ("teacher", "陈国富")];
+    let to = [("weekday", "3"), ("teacher", "陈国富"), ("look", "do")];
+    let wednesday = [&[("planned", which.as_str())], &to[..]].concat();
     let refused = sends(&mut other, "desk-plan-move", &wednesday).await;
     assert_eq!(refused.status, 422);
     refused.says("刚才有人改过");
@@ -145,7 +155,7 @@ async fn the_second_of_two_coordinators_sees_what_the_first_did_and_loses_nothin
     refused.says("value=\"陈国富\"");
     let which = format!("{planned} 0 1");
     refused.says(&format!("value=\"{which}\""));
-    let again = [("planned", which.as_str()), ("weekday", "3"), ("teacher", "陈国富")];
+    let again = [&[("planned", which.as_str())], &to[..]].concat();
     sends(&mut other, "desk-plan-move", &again).await.says("改好了");
     let which = format!("{planned} 2");
     let taken_out = [("planned", which.as_str())];
@@ -185,7 +195,9 @@ async fn a_class_is_added_changed_and_taken_out_by_its_form() {
     fields[5].1 = "301 书法教室";
     fields.push(("campus", "东湖校区"));
     let board = sends(&mut desk, "desk-plan-class", &fields).await;
-    board.says("改好了");
+    board.says("加好了");
+    board.says("撤回，不加了");
+    assert!(!board.body.contains("改好了"));
     assert_eq!(board.body.matches("data-what=").count(), 2, "a tile for each of its times");
     assert_eq!(board.body.matches(">东湖校区<").count(), 2, "each says where");
     let way = board.body.split("href=\"").find(|rest| rest.contains("chosen=")).unwrap();
@@ -199,6 +211,19 @@ async fn a_class_is_added_changed_and_taken_out_by_its_form() {
     let change = out.hidden("change");
     let back = sends(&mut desk, "desk-plan-back", &[("change", &change)]).await;
     assert_eq!(back.body.matches("data-what=").count(), 2);
+    back.says("放回原处了");
+    // What was just added is taken back, and told as that.
+    fields[3].1 = "篆刻二年级班";
+    let added = sends(&mut desk, "desk-plan-class", &fields).await;
+    let change = added.hidden("change");
+    let none = sends(&mut desk, "desk-plan-back", &[("change", &change)]).await;
+    none.says("撤回了，排课表里没有这个班了");
+    assert!(!none.body.contains("改好了"));
+    assert_eq!(none.body.matches("data-what=").count(), 2);
+    let change = none.hidden("change");
+    let again = sends(&mut desk, "desk-plan-back", &[("change", &change)]).await;
+    again.says("放回原处了");
+    assert_eq!(again.body.matches("data-what=").count(), 4);
 }
 
 #[tokio::test]
@@ -210,6 +235,14 @@ async fn the_last_term_is_looked_at_and_copied_and_what_clashes_is_not_published
     let look = desk.get(&format!("/desk/terms/{later}/copy?from={from}&years=2")).await;
     look.tells("楷书一年级班");
     look.tells("楷书二年级班");
+    // With three years the first year moves up, and a new one is proposed unless somebody takes the tick away.
+    let fresh = desk.get(&format!("/desk/terms/{later}/copy")).await;
+    fresh.says("name=\"first\" id=\"first\" value=\"yes\" checked");
+    let opened = desk.get(&format!("/desk/terms/{later}/copy?from={from}&years=3&first=yes")).await;
+    opened.tells("老师没定");
+    opened.tells("其中新开一年级1个");
+    let none = desk.get(&format!("/desk/terms/{later}/copy?from={from}&years=3")).await;
+    none.tells("没有新开的一年级");
     let (to, from) = (later.to_string(), from.to_string());
     let fields = [("term", to.as_str()), ("from", &from), ("years", "2")];
     let board = sends(&mut desk, "desk-plan-copy", &fields).await;
@@ -230,6 +263,7 @@ async fn the_last_term_is_looked_at_and_copied_and_what_clashes_is_not_published
         ("chosen[]", &chosen),
         ("opens_at", "2027-3-1"),
         ("closes_at", "2027-4-2"),
+        ("look", "do"),
     ];
     let refused = sends(&mut desk, "desk-plan-publish", &typed).await;
     assert_eq!(refused.status, 422);
@@ -273,9 +307,14 @@ async fn what_is_published_is_looked_at_first_and_seen_by_everybody_afterwards()
     looked.tells("1个班，一共");
     looked.tells("1位老学员会在首页看到可以接着读");
     looked.tells("不上课：清明节");
+    assert_eq!(looked.body.matches("不上课：清明节").count(), 1);
     looked.says("现在还没有公布");
     let key = form_key::new().to_string();
-    let fields = [&[("key", key.as_str())], &typed[..]].concat();
+    let enter = sends(&mut desk, "desk-plan-publish", &typed).await;
+    enter.says("现在还没有公布");
+    let planned = store::timetable::timetable(db, later, by).await.unwrap();
+    assert_eq!(planned.classes.len(), 1, "Enter in a field only looks");
+    let fields = [&[("key", key.as_str())], &typed[..], &[("look", "do")]].concat();
     for _ in 0..2 {
         let done = desk.post_and_follow("/forms/desk-plan-publish", &fields).await;
         assert_eq!(done.status, 200, "sent twice, done once: {}", done.main());

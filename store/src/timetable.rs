@@ -5,6 +5,7 @@ mod keep;
 mod publish;
 mod read;
 mod row;
+mod take_back;
 mod term;
 
 pub use self::copy::{copy, look as look_at_copy};
@@ -12,5 +13,6 @@ pub use self::keep::{Change, add, add_term, change, put_back, remove};
 pub use self::publish::{Outcome, ToPublish, continuing, publish};
 pub use self::read::{Changed, TermAtDesk, last_change, planned, taken_out_of, terms, timetable};
 pub(crate) use self::read::{campuses_of, term_in};
+pub(crate) use self::take_back::published_no_more;
 pub(crate) use self::term::set_term;
 pub use self::term::{change_term, term};

@@ -3,12 +3,12 @@
 use domain::booking::{Purpose, RoomRules, Wanted, Whose};
 use domain::calendar::{Span, Term, TimeSlot};
 use domain::id::{LogEntryId, OfferingId, TermId, VenueId};
-use domain::log::{About, Act, Facts, Field};
+use domain::log::{About, Act, Facts, Field, LogRefusal};
 use domain::offering::{Fen, Window};
 use domain::person::Coordinator;
 use domain::plan::PlannedClass;
 use domain::refusal::Refusal;
-use domain::timetable::{Draft, LeftOut, TimetableRefusal, Why};
+use domain::timetable::{Copying, Draft, LeftOut, TimetableRefusal, Why};
 use jiff::civil::{Weekday, date, time};
 use jiff::{Timestamp, ToSpan};
 use store::log::{LogFilter, entries};
@@ -101,6 +101,10 @@ async fn published(
     by: &Coordinator,
 ) -> store::Result<Outcome> {
     publish(town, form_key::new(), term, classes.to_vec(), from, by).await
+}
+
+fn two_years() -> Copying {
+    Copying { years: 2, opens_first_years: false }
 }
 
 fn no(why: TimetableRefusal) -> Refusal {
@@ -318,7 +322,7 @@ async fn a_term_is_copied_once_and_its_members_may_continue() {
         let term = term(&town, &by).await;
         let last = terms(&town, &by).await.unwrap().into_iter().find(|one| one.id != term);
         let last = last.unwrap().id;
-        let (copied, years) = look_at_copy(&town, (last, term), None, &by).await.unwrap();
+        let (copied, years) = look_at_copy(&town, (last, term), (None, false), &by).await.unwrap();
         assert_eq!(years, 2);
         assert_eq!(copied.left, [("楷书二年级班".to_owned(), LeftOut::Cancelled)]);
         let new = &copied.classes[0];
@@ -326,17 +330,17 @@ async fn a_term_is_copied_once_and_its_members_may_continue() {
         assert_eq!(new.draft.class.slots.len(), 1, "on Tuesdays, as before");
         let key = form_key::new();
         for _ in 0..2 {
-            assert_eq!(copy(&town, key, (last, term), 2, &by).await.unwrap(), 1);
+            assert_eq!(copy(&town, key, (last, term), two_years(), &by).await.unwrap(), 1);
         }
-        let again = copy(&town, form_key::new(), (last, term), 2, &by).await;
+        let again = copy(&town, form_key::new(), (last, term), two_years(), &by).await;
         assert_eq!(refusal(again), no(TimetableRefusal::NothingToCopy));
-        let wrong = copy(&town, form_key::new(), (term, last), 2, &by).await;
+        let wrong = copy(&town, form_key::new(), (term, last), two_years(), &by).await;
         assert_eq!(refusal(wrong), no(TimetableRefusal::NotAnEarlierTerm));
 
         assert_eq!(continuing(&town, &[first], &by).await.unwrap(), 1);
         let theirs = coordinator(&town, town.centre).await;
         assert_eq!(continuing(&town, &[first], &theirs).await.unwrap(), 0);
-        assert!(is_not_found(&look_at_copy(&town, (last, term), None, &theirs).await));
+        assert!(is_not_found(&look_at_copy(&town, (last, term), (None, false), &theirs).await));
         let seen = to_publish(&town, term, "楷书二年级班", &by).await;
         let done = published(&town, term, &[seen], Some(NOW), &by).await.unwrap();
         assert_eq!(done, Outcome { published: 1, continued: 1 });
@@ -356,6 +360,92 @@ async fn last_change_of_term(town: &Town, by: &Coordinator) -> (LogEntryId, Fact
     let entry = entries(town, &LogFilter::default(), 1, by).await.unwrap().entries.remove(0);
     assert_eq!(entry.act, Act::ChangeTerm);
     (entry.id, entry.stood, entry.stands)
+}
+
+#[tokio::test]
+async fn a_publication_is_taken_back_as_far_as_nobody_has_asked() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let term = term(&town, &by).await;
+        let (one, two) = (room(&town, &by, "301").await, room(&town, &by, "302").await);
+        for (name, teacher, room) in [("楷书班", "魏桂", one), ("篆书班", "单桂英", two)]
+        {
+            let new = draft(name, teacher, Some(room));
+            add(&town, form_key::new(), term, &new, &by).await.unwrap();
+        }
+        let mut all = Vec::new();
+        for name in ["楷书班", "篆书班"] {
+            let mut class = to_publish(&town, term, name, &by).await;
+            class.offering.window.opens_at = NOW - 1.hour();
+            all.push(class);
+        }
+        published(&town, term, &all, None, &by).await.unwrap();
+        let latest =
+            async || entries(&town, &LogFilter::default(), 1, &by).await.unwrap().entries.remove(0);
+        let entry = latest().await;
+        assert_eq!(entry.act, Act::Publish);
+        let slot = "2-540-630";
+        assert_eq!(entry.stands[&Field::Classes], format!("楷书班 {slot};篆书班 {slot}"));
+
+        let learner = person(&town).await;
+        let asked = planned(&town, all[0].id, &by).await.unwrap().2.unwrap();
+        ask(&town, asked, learner).await.unwrap();
+        let undo =
+            async || store::log::put_back(&town, form_key::new(), entry.id, "重新安排", &by).await;
+        assert_eq!(undo().await.unwrap(), About::Term(term));
+        let now = timetable(&town, term, &by).await.unwrap();
+        assert_eq!(now.published.len(), 1, "who has a place keeps it");
+        assert_eq!((now.published[0].offering, now.classes[0].id), (asked, all[1].id));
+        let back = latest().await;
+        assert_eq!(back.stood[&Field::Classes], format!("篆书班 {slot}"));
+        assert_eq!(back.stands[&Field::StayPublished], "楷书班");
+        assert_eq!(refusal(undo().await), Refusal::Log(LogRefusal::PutBackAlready));
+
+        // It is published anew, and stays so once somebody has asked for it.
+        let mut again = to_publish(&town, term, "篆书班", &by).await;
+        again.offering.window.opens_at = NOW - 1.hour();
+        published(&town, term, &[again], None, &by).await.unwrap();
+        let entry = latest().await.id;
+        let asked = planned(&town, all[1].id, &by).await.unwrap().2.unwrap();
+        let other = person(&town).await;
+        ask(&town, asked, other).await.unwrap();
+        let theirs = coordinator(&town, town.centre).await;
+        let stranger = store::log::put_back(&town, form_key::new(), entry, "", &theirs).await;
+        assert!(is_not_found(&stranger));
+        let none = store::log::put_back(&town, form_key::new(), entry, "", &by).await;
+        assert_eq!(refusal(none), Refusal::Log(LogRefusal::AskedForSince));
+        assert!(timetable(&town, term, &by).await.unwrap().classes.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_log_tells_day_room_and_teacher_before_and_after_a_move() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let term = term(&town, &by).await;
+        let (one, two) = (room(&town, &by, "107").await, room(&town, &by, "203").await);
+        let new = draft("八段锦班", "魏桂", Some(one));
+        let class = add(&town, form_key::new(), term, &new, &by).await.unwrap().class;
+        let mut moved = draft("八段锦班", "单桂英", Some(two));
+        moved.class.slots[0].weekday = Weekday::Thursday;
+        let change = change(&town, form_key::new(), (class, 0), &moved, &by).await.unwrap();
+        let latest =
+            async || entries(&town, &LogFilter::default(), 1, &by).await.unwrap().entries.remove(0);
+        let told = |facts: &Facts| {
+            let of = |field| facts.get(&field).cloned().unwrap_or_default();
+            [of(Field::WeeklyTimes), of(Field::Room), of(Field::Teacher)]
+        };
+        let entry = latest().await;
+        assert_eq!(told(&entry.stood), ["2-540-630", "107", "魏桂"]);
+        assert_eq!(told(&entry.stands), ["4-540-630", "203", "单桂英"]);
+        put_back(&town, form_key::new(), change.id, &by).await.unwrap();
+        let entry = latest().await;
+        assert_eq!(entry.act, Act::PutBackPlanned);
+        assert_eq!(told(&entry.stood), ["4-540-630", "203", "单桂英"]);
+        assert_eq!(told(&entry.stands), ["2-540-630", "107", "魏桂"]);
+    })
+    .await;
 }
 
 #[tokio::test]

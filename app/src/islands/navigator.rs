@@ -12,7 +12,7 @@ use address::Address;
 use answer::{Aside, aside};
 use fetching::{Asked, fetch};
 use history::mark;
-use page::{Page, announce, focus_on_beginning, scroll_to, wake_islands};
+use page::{Page, announce, focus_on_beginning, focus_on_part, scroll_to, wake_islands};
 use past::{Mark, Past};
 use reading::{Sent, here};
 
@@ -155,6 +155,10 @@ impl Navigator {
         self.forget();
         focus_on_beginning();
         scroll_to(fragment, top);
+        if top == 0 {
+            // The part may lie below the first screen; who comes back finds the page where it was left.
+            focus_on_part();
+        }
         announce(&page.title());
         spawn_local(wake_islands());
     }

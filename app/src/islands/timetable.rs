@@ -62,9 +62,12 @@ fn step(event: &KeyboardEvent) -> Option<()> {
         _ => return None,
     };
     let cell = take(event)?.closest("td").ok()??;
+    let day = told(&cell, "data-weekday");
     let beside =
         if is_later { cell.next_element_sibling() } else { cell.previous_element_sibling() };
-    let Some(to) = beside.filter(|to| to.has_attribute("data-weekday")) else { return let_go() };
+    // Beside it is another day of the week, or another hour of the same one: there nothing is to be sent.
+    let other = |to: &Element| ![String::new(), day].contains(&told(to, "data-weekday"));
+    let Some(to) = beside.filter(other) else { return let_go() };
     event.prevent_default();
     send_to(&to)
 }

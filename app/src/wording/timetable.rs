@@ -2,7 +2,7 @@
 
 use domain::calendar::TimeSlot;
 use domain::language::Language::{self, Chinese, English};
-use domain::timetable::{Clash, LeftOut, Other, TimetableRefusal, Why};
+use domain::timetable::{Clash, LastDone, LeftOut, Other, TimetableRefusal, Why};
 
 use super::Words;
 use super::booking::open_times;
@@ -43,6 +43,10 @@ pub const BY_TEACHER: Words = Words("按老师看", "By teacher");
 pub const HOW_SHOWN: Words = Words("怎么看", "How it is shown");
 pub const WHOLE_WEEK: Words = Words("整个星期", "The whole week");
 pub const WHICH_DAY: Words = Words("看哪一天", "Which day");
+pub const ALL_CAMPUSES: Words = Words("所有校区", "All campuses");
+pub const WHICH_CAMPUS: Words = Words("看哪个校区", "Which campus");
+pub const SHOW_EMPTY: Words = Words("都列出来", "Show them all");
+pub const FOLD_EMPTY: Words = Words("把空着的教室收起来", "Fold the empty rooms");
 pub const ROOM: Words = Words("教室", "Room");
 pub const TEACHER: Words = Words("老师", "Teacher");
 pub const NO_ROOM: Words = Words("教室没定", "No room yet");
@@ -79,9 +83,6 @@ pub const WHAT_IF: Words = Words("照这样改的话", "If it were like this");
 pub const NOT_SAVED_YET: Words = Words("现在还没有改。", "Nothing is changed yet.");
 pub const WOULD_FIT: Words = Words("不会冲突。", "Nothing would clash.");
 pub const ALL_OF_IT: Words = Words("改这个班的其他内容", "Change the rest of this class");
-pub const DONE: Words = Words("改好了。", "It is changed.");
-pub const TAKEN_OUT: Words = Words("这个班已经删掉。", "The class is taken out.");
-pub const PUT_BACK: Words = Words("放回原处", "Put it back");
 pub const FREE: Words = Words("空着", "free");
 
 pub const CLASS_TITLE: Words = Words("一个班的安排", "What is planned of a class");
@@ -119,11 +120,52 @@ pub const WHEN: Words = Words("时间", "When");
 pub const DO_COPY: Words = Words("就这样排", "Plan them");
 pub const NEW_BEGINS: Words = Words("新开一年级", "A new first year");
 
+/// What was done last with a class.
+pub const fn done(what: LastDone) -> Words {
+    match what {
+        LastDone::Added => Words("加好了。", "It is added."),
+        LastDone::Changed => Words("改好了。", "It is changed."),
+        LastDone::TakenOut => Words("这个班已经删掉。", "The class is taken out."),
+        LastDone::NotThereAnyMore => Words(
+            "撤回了，排课表里没有这个班了。",
+            "Taken back: the class is not in the plan any more.",
+        ),
+        LastDone::PutBack => Words("放回原处了。", "It is put back as it was."),
+    }
+}
+
+/// What the button is called that takes it back.
+pub const fn take_back(what: LastDone) -> Words {
+    match what {
+        LastDone::Added => Words("撤回，不加了", "Take it back: do not add it"),
+        LastDone::Changed | LastDone::TakenOut => Words("放回原处", "Put it back"),
+        LastDone::NotThereAnyMore => Words("还是要这个班", "Have the class after all"),
+        LastDone::PutBack => Words("还是照刚才改的", "Change it again after all"),
+    }
+}
+
 /// The room lies elsewhere.
 pub fn room_elsewhere(language: Language, campus: &str) -> String {
     match language {
         Chinese => format!("这个教室在{campus}，请改校区或教室"),
         English => format!("The room is at {campus}. Change the campus or the room"),
+    }
+}
+
+pub const OPEN_FIRST_YEARS: Words =
+    Words("一年级升上去的课，再新开一个一年级", "Open a new first year where one moves up");
+pub const OPEN_FIRST_YEARS_HINT: Words = Words(
+    "时间先和原来一样，教室和老师以后再定。",
+    "At the same time for now; room and teacher are still to be found.",
+);
+
+/// 会排12个班，其中新开一年级3个。
+pub fn would_be(language: Language, classes: usize, begin: usize) -> String {
+    match (language, begin) {
+        (Chinese, 0) => format!("一共{classes}个班，没有新开的一年级。"),
+        (Chinese, _) => format!("一共{classes}个班，其中新开一年级{begin}个。"),
+        (English, 0) => format!("Classes in all: {classes}. No new first year."),
+        (English, _) => format!("Classes in all: {classes}. New first years among them: {begin}."),
     }
 }
 
@@ -181,9 +223,19 @@ pub fn room_told(language: Language, room: &str, why: &str) -> String {
     }
 }
 
-/// 上午9:00–10:30, as it stands on a tile.
-pub fn tile_times(language: Language, slot: TimeSlot) -> String {
-    times(language, slot.from, slot.to)
+/// 上午9:00–10:30 魏桂, as it stands on a tile: when, and who or where.
+pub fn tile_line(language: Language, slot: TimeSlot, beside: &str) -> String {
+    let at = times(language, slot.from, slot.to);
+    if beside.is_empty() { at } else { format!("{at} {beside}") }
+}
+
+/// 空着的教室3间：101、102、305。
+pub fn empty_rooms(language: Language, rooms: &[String]) -> String {
+    match (language, rooms.len()) {
+        (Chinese, count) => format!("空着的教室{count}间：{}。", rooms.join("、")),
+        (English, 1) => format!("One room is empty: {}.", rooms.join(", ")),
+        (English, count) => format!("{count} rooms are empty: {}.", rooms.join(", ")),
+    }
 }
 
 /// “楷书班”，每周二上午9:00–10:30：301书法教室那时有“合唱班”。

@@ -106,6 +106,14 @@ fields! {
     Bring "bring",
     /// Whether one gets in without steps: a word.
     StepFree "step_free",
+    /// At which weekly times a planned class meets, see [`crate::calendar::slots_written`].
+    WeeklyTimes "weekly_times",
+    /// Who teaches it.
+    Teacher "teacher",
+    /// Classes that were published: their keys, each with its weekly times, see [`each_written`].
+    Classes "classes",
+    /// Of them those that stay published when the others are taken back: their keys.
+    StayPublished "stay_published",
     /// For how many minutes at most one may have it.
     LongestMinutes "longest_minutes",
     /// How many days ahead.

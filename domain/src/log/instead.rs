@@ -37,8 +37,6 @@ pub enum Instead {
     OnTheBoard,
     /// A term is never deleted: its name and days are changed.
     ChangeIt,
-    /// People can sign up already: what is not held is called off.
-    CallOff,
     /// The draw is planned anew, or called off.
     ReplanDraw,
     /// Everybody has read it, and the draw rests on it.
@@ -92,7 +90,6 @@ impl Act {
             | Self::PutBackPlanned
             | Self::CopyTerm => Instead::OnTheBoard,
             Self::AddTerm => Instead::ChangeIt,
-            Self::Publish => Instead::CallOff,
             Self::PlanDraw | Self::ReplanDraw => Instead::ReplanDraw,
             Self::MoveClosing
             | Self::CallOffDraw
@@ -147,7 +144,8 @@ impl Act {
             | Self::ReopenAccount
             | Self::SetRole
             | Self::SaveFilter
-            | Self::EndFilter => return None,
+            | Self::EndFilter
+            | Self::Publish => return None,
         })
     }
 }

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 pub enum LogRefusal {
     /// What was done has gone out into the world, or a paper tells of it.
     NotToBePutBack,
+    /// Of everything that was published somebody has asked for it, or its desk has changed it.
+    AskedForSince,
     /// It is too long ago.
     TooLate,
     /// Somebody has put it back before.

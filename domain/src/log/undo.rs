@@ -48,6 +48,8 @@ pub enum PutBack {
     Pair,
     /// A filter is there again, or the one that it has replaced.
     Filter,
+    /// Classes that nobody has asked for are planned again; the others stay published, and are named.
+    Publication,
     /// It is open again whether money for a place that has ended is given back.
     NothingBack,
 }
@@ -92,6 +94,7 @@ impl Act {
             Self::LinkPair => Some(PutBack::Pair),
             Self::SaveFilter | Self::EndFilter => Some(PutBack::Filter),
             Self::GiveNothingBack => Some(PutBack::NothingBack),
+            Self::Publish => Some(PutBack::Publication),
             _ => None,
         }
     }
@@ -113,6 +116,7 @@ impl PutBack {
                 | Self::Pair
                 | Self::Filter
                 | Self::NothingBack
+                | Self::Publication
         )
     }
 }
@@ -155,6 +159,7 @@ mod tests {
         assert_eq!(may(Act::Refund, false, 1), Err(LogRefusal::NotToBePutBack));
         assert_eq!(may(Act::PutBack, false, 1), Err(LogRefusal::NotToBePutBack));
         assert_eq!(may(Act::CallOff, false, 1), Ok(PutBack::CallingOff));
+        assert_eq!(may(Act::Publish, false, 72), Ok(PutBack::Publication));
         assert!(PutBack::CallingOff.needs_reason() && !PutBack::Wording.needs_reason());
     }
 

@@ -1,4 +1,5 @@
-//! The next term from the last one: each class moves up a year, and where a course has come to its end a new first year begins.
+//! The next term from the last one: each class moves up a year, and where a course has come to its end a new first year begins;
+//! where it is wanted also where a first year has moved up and nobody would follow it.
 
 use std::collections::HashSet;
 
@@ -102,9 +103,19 @@ pub fn years_of(formers: &[Former]) -> usize {
     highest.map_or(2, |year| (year + 1).clamp(2, YEARS.len()))
 }
 
+/// How a term is copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Copying {
+    /// How many years a course takes.
+    pub years: usize,
+    /// A new first year is opened where one moves up, and no other begins.
+    pub opens_first_years: bool,
+}
+
 /// The classes of the next term, where a course takes so many years: one for each that is not left out, at the same time, in the
-/// same room, with the same teacher. Those that were copied `before` are left out.
-pub fn next_term(formers: &[Former], before: &HashSet<OfferingId>, years: usize) -> Copied {
+/// same room, with the same teacher. Those that were copied `before` are left out. A new first year that is opened beside one that
+/// moves up meets at the same time; its room and its teacher are still to be found, since those of the class go on with it.
+pub fn next_term(formers: &[Former], before: &HashSet<OfferingId>, how: Copying) -> Copied {
     let mut copied = Copied::default();
     for former in formers {
         let left = if former.is_cancelled {
@@ -118,10 +129,34 @@ pub fn next_term(formers: &[Former], before: &HashSet<OfferingId>, years: usize)
         };
         match left {
             Some(why) => copied.left.push((former.class.name.clone(), why)),
-            None => copied.classes.push(next_of(former, years)),
+            None => copied.classes.push(next_of(former, how.years)),
         }
     }
+    if how.opens_first_years {
+        let opened: Vec<NewDraft> = copied
+            .classes
+            .iter()
+            .filter_map(|new| first_year_after(new, formers, &copied))
+            .collect();
+        copied.classes.extend(opened);
+    }
     copied
+}
+
+/// A new first year after one that has moved up; nothing where there was none, or another begins under that name.
+fn first_year_after(moved: &NewDraft, formers: &[Former], copied: &Copied) -> Option<NewDraft> {
+    let former = formers.iter().find(|former| former.offering == moved.from)?;
+    let is_there = copied.classes.iter().any(|new| new.draft.class.name == former.class.name);
+    if year_of(&former.class) != Some(0) || moved.draft.follows.is_none() || is_there {
+        return None;
+    }
+    let mut class = former.class.clone();
+    YEARS[0].clone_into(&mut class.grade);
+    class.returning = 0;
+    class.room = String::new();
+    class.teacher = String::new();
+    let draft = Draft { class, room: None, follows: None };
+    Some(NewDraft { draft, from: former.offering, from_name: former.class.name.clone() })
 }
 
 /// Without a year it goes on as it is; in its last year its people have finished, and others begin.

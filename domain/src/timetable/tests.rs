@@ -234,7 +234,7 @@ fn classes_move_up_and_a_first_year_begins_where_one_has_finished() {
         former(3, "书法研修班", "研修班"),
     ];
     assert_eq!(years_of(&formers), 2);
-    let copied = next_term(&formers, &HashSet::new(), 2);
+    let copied = next_term(&formers, &HashSet::new(), of_years(2));
     let told: Vec<_> = copied
         .classes
         .iter()
@@ -254,8 +254,38 @@ fn classes_move_up_and_a_first_year_begins_where_one_has_finished() {
         ("书法研修班", "研修班", true, 5),
     ];
     assert_eq!(told, expected);
-    let three = next_term(&formers, &HashSet::new(), 3);
+    let three = next_term(&formers, &HashSet::new(), of_years(3));
     assert_eq!(three.classes[1].draft.class.name, "楷书三年级（1）班");
+}
+
+fn of_years(years: usize) -> Copying {
+    Copying { years, opens_first_years: false }
+}
+
+#[test]
+fn a_first_year_is_opened_where_one_moves_up_and_no_other_begins() {
+    let formers = [
+        former(1, "楷书一年级（1）班", "一年级"),
+        former(2, "太极一年级班", "一年级"),
+        former(3, "太极三年级班", "三年级"),
+        former(4, "书法研修班", "研修班"),
+    ];
+    let opening = |years| Copying { years, opens_first_years: true };
+    let copied = next_term(&formers, &HashSet::new(), opening(3));
+    let names: Vec<_> = copied.classes.iter().map(|new| new.draft.class.name.as_str()).collect();
+    // The third year of 太极 has finished, and a first year begins in its place.
+    let moved = ["楷书二年级（1）班", "太极二年级班", "太极一年级班", "书法研修班"];
+    assert_eq!(names[..4], moved);
+    assert_eq!(names[4..], ["楷书一年级（1）班"]);
+    let opened = &copied.classes[4];
+    let class = &opened.draft.class;
+    assert_eq!((class.grade.as_str(), class.returning, class.teacher.as_str()), ("一年级", 0, ""));
+    assert_eq!((opened.draft.room, opened.draft.follows), (None, None));
+    assert_eq!(class.slots, formers[0].class.slots);
+    // Copied a second time, nothing is opened a second time.
+    let before = formers.iter().map(|former| former.offering).collect();
+    assert!(next_term(&formers, &before, opening(3)).classes.is_empty());
+    assert_eq!(next_term(&formers, &HashSet::new(), of_years(3)).classes.len(), 4);
 }
 
 #[test]
@@ -265,7 +295,7 @@ fn what_cannot_be_copied_is_named() {
     let off = Former { is_cancelled: true, ..former(2, "篆刻班", "") };
     let formers = [single, off, former(3, "合唱班", ""), former(4, "太极班", "")];
     let before = HashSet::from([OfferingId(Uuid::from_u128(3))]);
-    let copied = next_term(&formers, &before, 3);
+    let copied = next_term(&formers, &before, of_years(3));
     assert_eq!(copied.classes.len(), 1);
     let left = [
         ("讲座".to_owned(), LeftOut::NoWeeklyTime),

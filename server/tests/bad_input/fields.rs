@@ -188,6 +188,7 @@ const FIELDS: &[&str] = &[
     "returning",
     "fee",
     "years",
+    "first",
     "returning_from",
     "age_from",
     "age_to",

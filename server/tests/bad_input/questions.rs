@@ -106,6 +106,10 @@ pub async fn every_question_is_asked(yinyao: &Yinyao, centre: &Centre) {
         "paper",
         "give",
         "told_no",
+        "campus",
+        "empty",
+        "first",
+        "years",
     ];
     let values = [
         "",

@@ -346,11 +346,12 @@ const OFFERINGS: &str = "select id, name from offering where institution_id = $1
 pub(crate) const SEVERAL: char = ' ';
 
 /// Fields that hold a key, or several, and the question for the name.
-const NAMED: [(Field, &str); 5] = [
+const NAMED: [(Field, &str); 6] = [
     (Field::Room, "select id, name from venue where institution_id = $1 and id in "),
     (Field::Follows, OFFERINGS),
     (Field::Instead, OFFERINGS),
     (Field::InsteadOf, OFFERINGS),
+    (Field::StayPublished, OFFERINGS),
     (
         Field::Liaison,
         "select p.id, coalesce(p.name, c.sign_in_name) as name from coordinator c \
@@ -358,8 +359,9 @@ const NAMED: [(Field, &str); 5] = [
     ),
 ];
 
-/// Fields that hold a key and a value for each of several people.
-const OF_EACH: [Field; 2] = [Field::Marks, Field::Served];
+/// Fields that hold a key and a value for each of several people or offerings, and the question for the names.
+const OF_EACH: [(Field, &str); 3] =
+    [(Field::Marks, MEMBERS), (Field::Served, MEMBERS), (Field::Classes, OFFERINGS)];
 
 const MEMBERS: &str = "select p.id, coalesce(p.name, '') as name from person p \
     join member m on m.person_id = p.id where m.institution_id = $1 and p.id in ";
@@ -370,11 +372,11 @@ async fn named(
     entries: &mut [Entry],
     by: &Coordinator,
 ) -> Result<()> {
-    for field in OF_EACH {
+    for (field, question) in OF_EACH {
         let both = entries.iter().flat_map(|entry| [&entry.stood, &entry.stands]);
         let each = both.filter_map(|facts| facts.get(&field)).flat_map(|kept| each_read(kept));
         let keys = each.map(|(key, _)| key.to_owned()).collect();
-        let names = names_of(connection, MEMBERS, keys, by).await?;
+        let names = names_of(connection, question, keys, by).await?;
         for entry in entries.iter_mut() {
             for facts in [&mut entry.stood, &mut entry.stands] {
                 if let Some(kept) = facts.get_mut(&field) {

@@ -1,7 +1,9 @@
 //! How a thing stands, as the log tells it: a few columns of its row, read before a change and after it.
 
+use domain::calendar::slots_written;
 use domain::id::InstitutionId;
 use domain::log::{About, Facts, Field};
+use domain::plan::PlannedClass;
 use sqlx::{AnyConnection, AssertSqlSafe};
 
 use crate::columns::Columns;
@@ -238,7 +240,25 @@ pub(super) async fn snapshot(
         let hours = hours(connection, about).await?;
         facts.extend((!hours.is_empty()).then_some((Field::Hours, hours)));
     }
+    if let About::Planned(_) = about {
+        facts.extend(planned(connection, about).await?);
+    }
     Ok(facts)
+}
+
+/// What is planned of a class, as far as it is not a column of its own.
+async fn planned(connection: &mut AnyConnection, class: About) -> Result<Facts> {
+    let sql = "select content from plan_class where id = $1";
+    let row = sqlx::query(sql).bind(class.id().to_string()).fetch_one(connection).await?;
+    let class: PlannedClass = serde_json::from_str(&row.text("content")?)?;
+    let told = [
+        (Field::Name, class.name),
+        (Field::WeeklyTimes, slots_written(&class.slots)),
+        (Field::Teacher, class.teacher),
+        (Field::Places, class.capacity.to_string()),
+        (Field::Amount, class.fee.0.to_string()),
+    ];
+    Ok(told.into_iter().filter(|(_, value)| !value.is_empty()).collect())
 }
 
 async fn hours(connection: &mut AnyConnection, room: About) -> Result<String> {

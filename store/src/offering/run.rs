@@ -99,6 +99,20 @@ async fn running(
     }
 }
 
+/// Calls off what nobody has asked for, as a step of a unit: nobody is to be told. Its row is locked. Without its key the row of
+/// a plan is new again: what is put right can be published at once.
+pub(crate) async fn called_off_quietly(
+    tx: &mut Tx,
+    id: OfferingId,
+    reason: &str,
+    now: Timestamp,
+) -> Result<()> {
+    set_state(tx, id, "cancelled", reason, now).await?;
+    let sql = "update offering set import_key = null, import_fingerprint = null where id = $1";
+    sqlx::query(sql).bind(id.to_string()).execute(&mut **tx).await?;
+    Ok(())
+}
+
 /// Puts window and state back, as a step of a unit; `None` leaves what stands. Refused like every change of it.
 pub(crate) async fn put_window_back(
     tx: &mut Tx,

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use domain::id::{FormKey, InstitutionId, OfferingId, TermId};
 use domain::log::{About, Act, Field};
 use domain::person::Coordinator;
-use domain::timetable::{Copied, Former, TimetableRefusal, next_term, years_of};
+use domain::timetable::{Copied, Copying, Former, TimetableRefusal, next_term, years_of};
 use sqlx::AnyConnection;
 
 use super::keep::insert;
@@ -23,10 +23,11 @@ use crate::room::rooms_in;
 pub async fn look(
     db: &Db,
     (from, to): (TermId, TermId),
-    years: Option<usize>,
+    (years, opens_first_years): (Option<usize>, bool),
     by: &Coordinator,
 ) -> Result<(Copied, usize)> {
-    worked_out(&mut *db.reader().await?, (from, to), years, by.institution).await
+    let how = (years, opens_first_years);
+    worked_out(&mut *db.reader().await?, (from, to), how, by.institution).await
 }
 
 /// Plans these classes for the term; answers how many. What was copied before is not copied again.
@@ -34,16 +35,17 @@ pub async fn copy(
     db: &Db,
     key: FormKey,
     (from, to): (TermId, TermId),
-    years: usize,
+    how: Copying,
     by: &Coordinator,
 ) -> Result<u32> {
     let doing = Doing::beside(Act::CopyTerm, by, About::Term(to));
-    db.desk_once(key, doing, (from, to, years, by.clone()), |tx, facts, now| {
+    db.desk_once(key, doing, (from, to, how, by.clone()), |tx, facts, now| {
         Box::pin(async move {
-            let (from, to, years, by) = facts;
+            let (from, to, how, by) = facts;
             // Two who copy the same term do so one after the other.
             queue(tx, by.institution).await?;
-            let (copied, _) = worked_out(tx, (*from, *to), Some(*years), by.institution).await?;
+            let how = (Some(how.years), how.opens_first_years);
+            let (copied, _) = worked_out(tx, (*from, *to), how, by.institution).await?;
             if copied.classes.is_empty() {
                 return Err(refused(TimetableRefusal::NothingToCopy));
             }
@@ -62,7 +64,7 @@ pub async fn copy(
 async fn worked_out(
     connection: &mut AnyConnection,
     (from, to): (TermId, TermId),
-    years: Option<usize>,
+    (years, opens_first_years): (Option<usize>, bool),
     of: InstitutionId,
 ) -> Result<(Copied, usize)> {
     let (last, next) = (term_in(connection, from, of).await?, term_in(connection, to, of).await?);
@@ -84,7 +86,7 @@ async fn worked_out(
     let formers: Vec<Former> = offerings.iter().map(Former::of).map(with_place).collect();
     let before = copied_before(connection, to).await?;
     let years = years.unwrap_or_else(|| years_of(&formers));
-    Ok((next_term(&formers, &before, years), years))
+    Ok((next_term(&formers, &before, Copying { years, opens_first_years }), years))
 }
 
 /// The classes that were copied into a term and are planned or published there.

@@ -14,7 +14,7 @@ use super::row::{Done, lock, note, refused, write};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result, unique_means};
-use crate::log::Doing;
+use crate::log::{Doing, Watch};
 use crate::room::room_in;
 
 /// More classes than any school has in a term: a page shows them all.
@@ -141,7 +141,7 @@ pub async fn put_back(
     change: PlanChangeId,
     by: &Coordinator,
 ) -> Result<Change> {
-    let doing = Doing::makes(Act::PutBackPlanned, by);
+    let doing = Doing::parts(Act::PutBackPlanned, by);
     db.desk_once(key, doing, (change, by.clone()), |tx, (change, by), now| {
         Box::pin(async move {
             let sql = "select c.plan_class_id, c.revision, c.was from plan_change c \
@@ -151,8 +151,8 @@ pub async fn put_back(
             let made = query.fetch_one(&mut **tx).await?;
             let (id, revision): (PlanClassId, i64) =
                 (made.id("plan_class_id")?, made.number("revision")?);
+            let watch = Watch::begin(tx, About::Planned(id), by).await?;
             let row = lock(tx, id, revision, by).await?;
-            tx.note_about(About::Planned(id));
             let was = made.text("was")?;
             if was.is_empty() {
                 set_removed(tx, id, Some(now)).await?;
@@ -162,7 +162,9 @@ pub async fn put_back(
             }
             let stood = Some(&row.class.draft).filter(|_| !row.is_removed);
             let done = Done { class: id, revision: revision + 1, act: "put_back", was: stood };
-            Ok(Change { id: note(tx, done, by, now).await?, class: id, term: row.term })
+            let made = Change { id: note(tx, done, by, now).await?, class: id, term: row.term };
+            watch.end(tx, &Doing::parts(Act::PutBackPlanned, by), now).await?;
+            Ok(made)
         })
     })
     .await

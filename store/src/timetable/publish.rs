@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use domain::calendar::slots_written;
 use domain::id::{FormKey, OfferingId, PlanClassId, TermId, VenueId};
-use domain::log::{About, Act, Field};
+use domain::log::{About, Act, Field, each_written};
 use domain::person::Coordinator;
 use domain::stage::Rule;
 use domain::timetable::{DraftClass, Judge, Timetable, TimetableRefusal};
@@ -71,13 +72,14 @@ pub async fn publish(
             }
             let timetable = timetable_in(tx, *term, by.institution).await?;
             nothing_stands_in_the_way(&timetable, &seen)?;
-            let mut outcome = Outcome::default();
+            let (mut outcome, mut made) = (Outcome::default(), Vec::with_capacity(seen.len()));
             for (class, new) in seen.iter().zip(classes) {
                 if new.offering.institution != by.institution {
                     return Err(Error::NotFound);
                 }
                 let offering = insert_offering(tx, &new.offering).await?;
                 becomes(tx, class, offering, by, now).await?;
+                made.push((offering, Some(slots_written(&class.draft.class.slots))));
                 outcome.published += 1;
                 if let Some(former) = class.draft.follows {
                     let returning_places = class.draft.class.returning;
@@ -88,6 +90,7 @@ pub async fn publish(
                 }
             }
             tx.note(Field::Number, outcome.published);
+            tx.note(Field::Classes, each_written(made));
             Ok(outcome)
         })
     })

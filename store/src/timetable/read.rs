@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use domain::calendar::{Closure, Term};
+use domain::calendar::{Closure, Term, told_once};
 use domain::holiday::public_holidays;
 use domain::id::{InstitutionId, OfferingId, PlanChangeId, PlanClassId, TermId, VenueId};
 use domain::offering::{KindFacts, Offering, OfferingState};
 use domain::person::Coordinator;
-use domain::timetable::{Draft, DraftClass, Published, Timetable, span_of};
+use domain::timetable::{Draft, DraftClass, LastDone, Published, Timetable, span_of};
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AssertSqlSafe};
@@ -37,7 +37,8 @@ pub struct TermAtDesk {
 /// The terms of the coordinator's institution, the latest first.
 pub async fn terms(db: &Db, by: &Coordinator) -> Result<Vec<TermAtDesk>> {
     let sql = "select t.id, t.name, t.starts_on, t.ends_on, \
-               (select count(*) from class k where k.term_id = t.id) as published, \
+               (select count(*) from class k join offering o on o.id = k.offering_id where k.term_id = t.id \
+               and o.state <> 'cancelled') as published, \
                (select count(*) from plan_class p where p.term_id = t.id and p.removed_at is null \
                and p.offering_id is null) as planned \
                from term t where t.institution_id = $1 order by t.starts_on desc, t.id";
@@ -91,8 +92,8 @@ pub struct Changed {
     pub name: String,
     /// How it stood before; nothing where it was new.
     pub was: Option<Draft>,
-    /// It was taken out of the plan.
-    pub is_removal: bool,
+    /// What it was.
+    pub done: LastDone,
     /// By whom; empty where the name is not known.
     pub by: String,
     /// When.
@@ -101,7 +102,7 @@ pub struct Changed {
 
 /// The last change of a planned class; nothing where it can be put back no more, because it is published.
 pub async fn last_change(db: &Db, id: PlanClassId, by: &Coordinator) -> Result<Option<Changed>> {
-    let sql = "select c.id, c.act, c.was, c.at, p.content, coalesce(h.name, '') as by_name \
+    let sql = "select c.id, c.act, c.was, c.at, p.content, p.removed_at, coalesce(h.name, '') as by_name \
                from plan_class p join plan_change c on c.plan_class_id = p.id and c.revision = p.revision \
                left join person h on h.id = c.by_person_id \
                where p.id = $1 and p.institution_id = $2 and p.offering_id is null";
@@ -114,7 +115,7 @@ pub async fn last_change(db: &Db, id: PlanClassId, by: &Coordinator) -> Result<O
         class: id,
         name: now.name,
         was: if was.is_empty() { None } else { Some(serde_json::from_str(&was)?) },
-        is_removal: row.text("act")? == "remove",
+        done: LastDone::of(&row.text("act")?, row.number_if_any::<i64>("removed_at")?.is_some()),
         by: row.text("by_name")?,
         at: row.instant("at")?,
     }))
@@ -161,7 +162,7 @@ pub(crate) async fn term_in(
     term_from(&query.fetch_one(connection).await?)
 }
 
-/// Public holidays and the institution's own whole days without sessions.
+/// Public holidays and the institution's own whole days without sessions, each once.
 async fn closed_days(
     connection: &mut AnyConnection,
     term: &Term,
@@ -170,7 +171,7 @@ async fn closed_days(
     let mut days = public_holidays(term.starts_on, term.ends_on);
     let own = closures(connection, of).await?;
     days.extend(own.into_iter().filter(|day| day.from <= term.ends_on && term.starts_on <= day.to));
-    Ok(days)
+    Ok(told_once(days))
 }
 
 async fn classes_in(

@@ -74,12 +74,21 @@ pub async fn wake_islands() {
     }
 }
 
-/// Brings the focus to the summary of what is to be changed, or to the heading.
+/// Brings the focus to the part that was asked for, or to the heading.
 pub fn focus_on_beginning() {
-    let beginning = find(&document(), "main #error-summary, main h1");
-    if let Some(Ok(beginning)) = beginning.map(|found| found.dyn_into::<HtmlElement>()) {
-        let _ = beginning.focus();
+    if focus_on_part().is_none() {
+        focus_on("main h1");
     }
+}
+
+/// Brings the focus to what is to be changed, to a panel that was opened, or to what was just done: where a browser without
+/// scripts begins, too.
+pub fn focus_on_part() -> Option<()> {
+    focus_on("main [tabindex][autofocus]")
+}
+
+fn focus_on(selector: &str) -> Option<()> {
+    find(&document(), selector)?.dyn_into::<HtmlElement>().ok()?.focus().ok()
 }
 
 /// How far down the page is scrolled.

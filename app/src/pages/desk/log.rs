@@ -1,7 +1,7 @@
 //! 改动记录: who has changed what at the desk, the latest first, as coordinators and the auditor read it.
 
 use domain::listing::Direction;
-use domain::log::{Field as LogField, PutBack, Topic, differences};
+use domain::log::{Act, Field as LogField, PutBack, Topic, differences};
 use domain::role::Task;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -151,7 +151,8 @@ pub fn changes(request: &Request, entry: &Entry) -> Vec<String> {
 
 fn changes_but(request: &Request, entry: &Entry, but: &[LogField]) -> Vec<String> {
     // What can be put back was there before: that it was not set is told, too.
-    let is_new = entry.act.put_back().is_none_or(PutBack::is_beside);
+    let is_new = entry.act.put_back().is_none_or(PutBack::is_beside)
+        && !matches!(entry.act, Act::ChangePlanned | Act::PutBackPlanned);
     let told = |difference: &_| words::change(request.language, entry.about, difference, is_new);
     let all = differences(&entry.stood, &entry.stands);
     all.iter().filter(|one| !but.contains(&one.field)).map(told).collect()

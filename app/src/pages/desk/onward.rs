@@ -13,11 +13,12 @@ use store::Seen;
 use store::session::{Onward, OnwardLook, change_onward, look_onward};
 
 use super::own_offering;
-use crate::attempt::looked::{LOOK, LOOKED};
+use crate::attempt::looked::{LOOKED, pressed};
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind};
 use crate::components::form::Form;
+use crate::components::look_buttons::LookButtons;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
@@ -135,7 +136,6 @@ fn Asking(offering: Offering, looked: Option<OnwardLook>, attempt: Attempt) -> i
         !look.sessions.is_empty() && look.sessions.iter().all(|(_, why)| why.is_none())
     });
     let seen = seen.map(|look| look.seen.told());
-    let look_class = if seen.is_some() { "button" } else { "button button--primary" };
     view! {
         <Form action="/forms/desk-onward" attempt=attempt is_question=true>
             <input type="hidden" name="offering" value=offering.id.to_string()/>
@@ -146,12 +146,7 @@ fn Asking(offering: Offering, looked: Option<OnwardLook>, attempt: Attempt) -> i
             <Field name="room" label=say(words::ROOM) hint=say(words::ROOM_HINT) kind=plain()/>
             <Field name="reason" label=say(REASON) hint=say(REASON_HINT) kind=plain()/>
             {seen.clone().map(|seen| view! { <input type="hidden" name=SEEN value=seen/> })}
-            <div class="button-row">
-                {seen.map(|_| view! {
-                    <button class="button button--primary" type="submit">{say(words::DO_IT)}</button>
-                })}
-                <button class=look_class type="submit" name=LOOKED value=LOOK>{say(words::LOOK)}</button>
-            </div>
+            <LookButtons look=say(words::LOOK) does=seen.map(|_| say(words::DO_IT))/>
         </Form>
     }
 }
@@ -213,9 +208,9 @@ pub async fn post_desk_onward(
 ) -> Result<(), AppError> {
     let request = request();
     let (key, id) = (form_key(&key)?, offering.parse()?);
-    // Enter in a field before anybody has looked only looks.
-    let (looks, page) = (look == LOOK || seen.is_empty(), desk_onward(id));
-    let look = if looks { LOOK.to_owned() } else { look };
+    // Without what was seen nobody has looked, whatever was pressed.
+    let (looks, look) = pressed(if seen.is_empty() { String::new() } else { look });
+    let page = desk_onward(id);
     let typed = [on, teacher, room, reason, look, seen.clone()];
     let mut attempt = Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str)));
     let outcome = async {

@@ -69,6 +69,10 @@ pub struct Shown {
     pub rows: Rows,
     /// One day alone.
     pub weekday: Option<Weekday>,
+    /// What lies at one campus alone: its place among them.
+    pub campus: Option<usize>,
+    /// Every room, those that stand empty, too.
+    pub with_empty: bool,
     /// One weekly time of a class.
     pub chosen: Option<(PlanClassId, usize)>,
     /// The class that was just changed.
@@ -81,6 +85,28 @@ pub struct Shown {
     pub published: Option<(u32, u32)>,
 }
 
+impl Shown {
+    /// Where the board is shown like this, with nothing chosen.
+    fn address(self, term: TermId) -> String {
+        let mut address = match self.weekday {
+            Some(day) => desk_plan_day(term, self.rows.code(), day.to_monday_one_offset()),
+            None => desk_plan_by(term, self.rows.code()),
+        };
+        if let Some(campus) = self.campus {
+            address = format!("{address}&campus={campus}");
+        }
+        if self.with_empty {
+            address.push_str("&empty=1");
+        }
+        address
+    }
+
+    /// The campus alone of which everything is shown; nothing for all.
+    fn campus_of(self, timetable: &Timetable) -> Option<&str> {
+        timetable.campuses().get(self.campus?).copied()
+    }
+}
+
 /// To be read before the first `await`.
 fn in_query() -> Shown {
     use_query_map().with_untracked(|query| {
@@ -91,6 +117,8 @@ fn in_query() -> Shown {
         Shown {
             rows: Rows::from_code(&query.get("by").unwrap_or_default()),
             weekday: weekday.and_then(|day| Weekday::from_monday_one_offset(day).ok()),
+            campus: number("campus").and_then(|place| usize::try_from(place).ok()),
+            with_empty: query.get("empty").is_some(),
             chosen: class("chosen").map(|class| (class, slot)),
             changed: class(CHANGED),
             held: number("held"),
@@ -119,16 +147,18 @@ pub fn PlanPage() -> impl IntoView {
         let title = timetable.term.name.clone();
         let at = days(language, timetable.term.starts_on, timetable.term.ends_on);
         let is_planned = !timetable.classes.is_empty();
+        let campuses: Vec<String> = timetable.campuses().into_iter().map(str::to_owned).collect();
         Ok(view! {
             <PageTitle text=title.clone() attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
             <a class="back" href=DESK_TERMS>{say(words::BACK)}</a>
-            {changed.map(|changed| view! { <JustChanged changed=changed rows=shown.rows/> })}
+            {changed.map(|changed| view! { <JustChanged changed=changed rows=shown.rows is_held=shown.held.is_some()/> })}
             {shown.copied.map(|count| view! {
                 <NoticeBox kind=BoxKind::Done><p>{words::copied(language, count)}</p></NoticeBox>
             })}
             {shown.published.map(|(all, continued)| view! {
                 <NoticeBox kind=BoxKind::Done><p>{publish_words::done(language, all, continued)}</p></NoticeBox>
+                <LastChange entry=last.clone()/>
             })}
             {request.has_query(TERM_CHANGED).then(|| view! {
                 <NoticeBox kind=BoxKind::Done><p>{say(words::TERM_IS_CHANGED)}</p></NoticeBox>
@@ -148,7 +178,7 @@ pub fn PlanPage() -> impl IntoView {
                 view! { <Empty title=say(words::EMPTY) sentence=say(words::EMPTY_LINE)>""</Empty> }.into_any()
             } else {
                 view! {
-                    <Ways term=id shown=shown/>
+                    <Ways term=id shown=shown campuses=campuses/>
                     <div class="button-row">
                         <PrintButton/>
                         <FileButtons way=move |form| desk_plan_file(id, shown.rows.code(), form)/>
@@ -161,18 +191,18 @@ pub fn PlanPage() -> impl IntoView {
     })
 }
 
-/// What was just changed, with the button that puts it back.
+/// What was just changed, with the button that takes it back. The next Tab leads to that button, unless a tile that was moved by
+/// the keys has the focus.
 #[component]
-fn JustChanged(changed: Changed, rows: Rows) -> impl IntoView {
+fn JustChanged(changed: Changed, rows: Rows, is_held: bool) -> impl IntoView {
     let say = request().say();
-    let told = if changed.is_removal { words::TAKEN_OUT } else { words::DONE };
-    let value = format!("{} {}", changed.id, rows.code());
+    let (value, takes_focus) = (format!("{} {}", changed.id, rows.code()), !is_held);
     view! {
         <NoticeBox kind=BoxKind::Done>
-            <p class="notice__title">{changed.name}</p>
-            <p>{say(told)}</p>
+            <p class="notice__title" tabindex="-1" autofocus=takes_focus>{changed.name}</p>
+            <p>{say(words::done(changed.done))}</p>
         </NoticeBox>
-        <PostButton action="/forms/desk-plan-back" name="change" value=value words=say(words::PUT_BACK)/>
+        <PostButton action="/forms/desk-plan-back" name="change" value=value words=say(words::take_back(changed.done))/>
     }
 }
 
@@ -208,28 +238,41 @@ fn Clashes(term: TermId, rows: Rows, timetable: Timetable, clashes: Vec<Clash>) 
     }
 }
 
-/// Rooms or teachers; the whole week, or a day of it.
+/// Rooms or teachers; the whole week, or a day of it; one campus alone; and whether rooms that stand empty have a row each.
 #[component]
-fn Ways(term: TermId, shown: Shown) -> impl IntoView {
+fn Ways(term: TermId, shown: Shown, campuses: Vec<String>) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
     let is = |current: bool| current.then_some("true");
+    // What is chosen stays on its own board.
+    let of = Shown { chosen: None, changed: None, held: None, ..shown };
     let rows = [(Rows::Rooms, words::BY_ROOM), (Rows::Teachers, words::BY_TEACHER)];
     let rows = rows.map(|(rows, name)| {
-        let way = desk_plan_by(term, rows.code());
+        let way = Shown { rows, ..of }.address(term);
         view! { <a class="tabs__link" href=way aria-current=is(shown.rows == rows)>{say(name)}</a> }
     });
     let day = |weekday: Weekday| {
-        let way = desk_plan_day(term, shown.rows.code(), weekday.to_monday_one_offset());
+        let way = Shown { weekday: Some(weekday), ..of }.address(term);
         let name = short_weekday(language, weekday);
         view! { <a class="tabs__link" href=way aria-current=is(shown.weekday == Some(weekday))>{name}</a> }
     };
-    let whole = desk_plan_by(term, shown.rows.code());
+    let whole = Shown { weekday: None, ..of }.address(term);
+    let is_divided = campuses.len() > 1;
+    let campus = |place: Option<usize>, name: String| {
+        let way = Shown { campus: place, ..of }.address(term);
+        view! { <a class="tabs__link" href=way aria-current=is(shown.campus == place)>{name}</a> }
+    };
+    let all = campus(None, say(words::ALL_CAMPUSES).to_owned());
+    let each = campuses.into_iter().enumerate().map(|(place, name)| campus(Some(place), name));
+    let each = each.collect_view();
+    let folds = shown.with_empty.then(|| Shown { with_empty: false, ..of }.address(term));
     view! {
         <nav class="tabs" aria-label=say(words::HOW_SHOWN)>{rows.into_iter().collect_view()}</nav>
         <nav class="tabs" aria-label=say(words::WHICH_DAY)>
             <a class="tabs__link" href=whole aria-current=is(shown.weekday.is_none())>{say(words::WHOLE_WEEK)}</a>
             {domain::booking::WEEK.into_iter().map(day).collect_view()}
         </nav>
+        {is_divided.then(|| view! { <nav class="tabs" aria-label=say(words::WHICH_CAMPUS)>{all}{each}</nav> })}
+        {folds.map(|way| view! { <p><a class="button button--link" href=way>{say(words::FOLD_EMPTY)}</a></p> })}
     }
 }

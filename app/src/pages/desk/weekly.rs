@@ -11,12 +11,13 @@ use store::session::{WeeklyLook, WeeklyMove, change_weekly};
 
 use super::onward::DONE;
 use super::own_offering;
-use crate::attempt::looked::{LOOK, LOOKED};
+use crate::attempt::looked::{LOOKED, pressed};
 use crate::attempt::{Attempt, form_key};
 use crate::components::choices::Choices;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind, Width};
 use crate::components::form::Form;
+use crate::components::look_buttons::LookButtons;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
@@ -33,7 +34,7 @@ use crate::wording::session::weekly as words;
 use crate::wording::when::weekday;
 
 use looked::Looked;
-use reading::{code, looked_at, read, slots};
+use reading::{looked_at, read, slots};
 
 mod looked;
 mod reading;
@@ -96,7 +97,8 @@ fn Asking(
     let plain = || Kind { autocomplete: Some("off"), ..Kind::default() };
     let short = move || Kind { width: Width::Short, ..plain() };
     let today = day(request.now).to_string();
-    let was: Vec<_> = slots.iter().map(|slot| (code(slot), words::slot(language, *slot))).collect();
+    let was: Vec<_> =
+        slots.iter().map(|slot| (slot.code(), words::slot(language, *slot))).collect();
     let only = was.first().filter(|_| was.len() == 1).map(|(code, _)| code.clone());
     let weekdays = (1..=7_i8).filter_map(|number| {
         let day = Weekday::from_monday_one_offset(number).ok()?;
@@ -105,7 +107,6 @@ fn Asking(
     let weekdays: Vec<(String, String)> = weekdays.collect();
     let seen = look.filter(|look| !look.moves.iter().any(WeeklyMove::is_kept_out));
     let seen = seen.map(|look| look.seen.told());
-    let look_class = if seen.is_some() { "button" } else { "button button--primary" };
     view! {
         <Form action="/forms/desk-weekly" attempt=attempt is_question=true>
             <input type="hidden" name="offering" value=offering.id.to_string()/>
@@ -120,12 +121,7 @@ fn Asking(
             <Field name="room" label=say(ROOM) hint=say(ROOM_HINT) kind=plain()/>
             <Field name="reason" label=say(REASON) hint=say(REASON_HINT) kind=plain()/>
             {seen.clone().map(|seen| view! { <input type="hidden" name=SEEN value=seen/> })}
-            <div class="button-row">
-                {seen.map(|_| view! {
-                    <button class="button button--primary" type="submit">{say(words::DO_IT)}</button>
-                })}
-                <button class=look_class type="submit" name=LOOKED value=LOOK>{say(words::LOOK)}</button>
-            </div>
+            <LookButtons look=say(words::LOOK) does=seen.map(|_| say(words::DO_IT))/>
         </Form>
     }
 }
@@ -147,9 +143,9 @@ pub async fn post_desk_weekly(
 ) -> Result<(), AppError> {
     let request = request();
     let (key, id) = (form_key(&key)?, offering.parse()?);
-    // Enter in a field before anybody has looked only looks.
-    let (looks, page) = (look == LOOK || seen.is_empty(), desk_weekly(id));
-    let look = if looks { LOOK.to_owned() } else { look };
+    // Without what was seen nobody has looked, whatever was pressed.
+    let (looks, look) = pressed(if seen.is_empty() { String::new() } else { look });
+    let page = desk_weekly(id);
     let typed = [on, was, weekday, from, to, room, reason, look, seen.clone()];
     let mut attempt = Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str)));
     let outcome = async {

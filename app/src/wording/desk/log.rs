@@ -57,6 +57,12 @@ pub const PUT_BACK_LEAD: Words = Words(
 );
 pub const PEOPLE_ARE_TOLD: Words =
     Words("相关的人会再收到通知。", "Everybody concerned is told again.");
+pub const CLASSES_COME_BACK: Words = Words(
+    "没人报名的班，回到排课表。有人报了、改过的班，仍然公布。",
+    "Classes that nobody has asked for are planned again. Others stay published.",
+);
+pub const PLANNED_ANEW: Words =
+    Words("这个班在重新安排，请看新的公布", "This class is planned anew. Please look for it again");
 pub const REASON: Words = Words("撤销的原因", "Why it is put back");
 pub const REASON_HINT: Words = Words("通知里会写上。比如：老师能来了", "People read it.");
 pub const REASON_FREE: Words = Words("可以不写。", "It may stay empty.");
@@ -128,6 +134,10 @@ pub fn refused(language: Language, why: LogRefusal) -> &'static str {
         LogRefusal::NotToBePutBack => Words(
             "这种改动不能撤销。请直接改过来。",
             "Such a change cannot be put back. Please change it directly.",
+        ),
+        LogRefusal::AskedForSince => Words(
+            "这些班都有人报了，或者改过，不能撤回。",
+            "People have asked for all of these classes, or they were changed.",
         ),
         LogRefusal::TooLate => Words(
             "过了3天，不能撤销了。请直接改过来。",

@@ -109,7 +109,7 @@ proptest! {
                 one
             })
             .collect();
-        let copied = next_term(&formers, &HashSet::new(), years);
+        let copied = next_term(&formers, &HashSet::new(), Copying { years, opens_first_years: false });
         let goes_on = kinds.iter().filter(|(_, is_cancelled, meets)| !is_cancelled && *meets).count();
         prop_assert_eq!(copied.classes.len(), goes_on);
         prop_assert_eq!(copied.classes.len() + copied.left.len(), formers.len());
@@ -120,6 +120,7 @@ proptest! {
             prop_assert_eq!(new.draft.follows.is_none(), begins);
         }
         let before: HashSet<_> = copied.classes.iter().map(|new| new.from).collect();
-        prop_assert!(next_term(&formers, &before, years).classes.is_empty());
+        let again = next_term(&formers, &before, Copying { years, opens_first_years: true });
+        prop_assert!(again.classes.is_empty());
     }
 }

@@ -1,6 +1,6 @@
 //! Each kind of change with the step that puts it back: always the step that a coordinator's own form takes.
 
-use domain::log::{About, Facts, Field, LogRefusal, PutBack};
+use domain::log::{About, Facts, Field, LogRefusal, PutBack, each_read};
 use domain::person::Coordinator;
 use jiff::Timestamp;
 
@@ -14,7 +14,7 @@ use crate::offering::{CalledOff, put_places_back, takes_place_again};
 use crate::room::{closed_again, closure_taken_back, set_retired};
 use crate::session::taught_as_before;
 use crate::template::worded_as_before;
-use crate::timetable::{set_term, term_in};
+use crate::timetable::{published_no_more, set_term, term_in};
 use crate::{saved_filter, sign_up};
 
 /// Does it. The entry was judged before.
@@ -44,6 +44,14 @@ pub(super) async fn restored(
         (PutBack::Term, About::Term(id)) => {
             let term = values::term(entry, term_in(tx, id, by.institution).await?)?;
             set_term(tx, id, &term, by.institution).await
+        }
+        (PutBack::Publication, About::Term(_)) => {
+            let classes = entry.stands.get(&Field::Classes);
+            // An entry of an earlier release did not yet keep which.
+            let classes = classes.ok_or_else(|| refused(LogRefusal::NotToBePutBack))?;
+            let ids = each_read(classes).map(|(id, _)| id.parse().map_err(Error::failed));
+            let ids = ids.collect::<Result<Vec<_>>>()?;
+            published_no_more(tx, &ids, reason, by, now).await
         }
         (PutBack::Retirement, About::Room(id)) => {
             let from = values::instant(&entry.stood, Field::RetiredAt)?;

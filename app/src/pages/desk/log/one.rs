@@ -138,6 +138,9 @@ fn PuttingBack(entry: LogEntryId, how: PutBack, attempt: Attempt) -> impl IntoVi
     let say = request().say();
     let (hint, told) = match how.needs_reason() {
         true => (words::REASON_HINT, Some(say(words::PEOPLE_ARE_TOLD))),
+        false if how == PutBack::Publication => {
+            (words::REASON_FREE, Some(say(words::CLASSES_COME_BACK)))
+        }
         false => (words::REASON_FREE, None),
     };
     view! {
@@ -173,6 +176,11 @@ pub async fn post_desk_put_back(
         let reason = match needs_reason {
             true => attempt.reason("reason", words::REASON_MISSING)?,
             false => attempt.reason_if_any("reason")?,
+        };
+        // Whoever has kept its address reads why there is no such class any more.
+        let reason = match entry.act {
+            Act::Publish if reason.is_empty() => words::PLANNED_ANEW.0.to_owned(),
+            _ => reason,
         };
         Ok(store::log::put_back(&request.db, key, id, &reason, by).await?)
     };

@@ -16,7 +16,7 @@ use self::reading::{
 use self::will::{WhatItDoes, Will};
 use super::{asked, found};
 use crate::address::marked;
-use crate::attempt::looked::{LOOK, LOOKED};
+use crate::attempt::looked::pressed;
 use crate::attempt::{Attempt, form_key};
 use crate::components::choices::Choices;
 use crate::components::empty::Empty;
@@ -25,6 +25,7 @@ use crate::components::field::{Field, Kind, Width};
 use crate::components::file_buttons::FileSubmits;
 use crate::components::for_chosen::ForChosen;
 use crate::components::form::Form;
+use crate::components::look_buttons::LookButtons;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::pager::Pager;
@@ -135,12 +136,7 @@ fn Asking(listing: Listing, found: Found, will: Option<Will>, attempt: Attempt) 
             <Field name=OPENS_AT label=say(words::OPENS_AT) hint=say(words::OPENS_AT_HINT) kind=kind()/>
             <Field name=CLOSES_AT label=say(words::CLOSES_AT) hint=say(words::CLOSES_AT_HINT) kind=kind()/>
             <Field name=PLACES label=say(words::PLACES) hint=say(words::PLACES_HINT) kind=number/>
-            <div class="button-row">
-                {looked.then(|| view! { <button class="button button--primary" type="submit">{say(words::DO_IT)}</button> })}
-                <button class=if looked { "button" } else { "button button--primary" } type="submit" name=LOOKED value=LOOK>
-                    {say(words::LOOK)}
-                </button>
-            </div>
+            <LookButtons look=say(words::LOOK) does=looked.then(|| say(words::DO_IT))/>
             <div class="section" role="group" aria-labelledby="besides">
                 <h2 id="besides">{say(words::BESIDES)}</h2>
                 <div class="button-row">
@@ -185,7 +181,8 @@ pub async fn post_desk_bulk(
     let request = request();
     let key = form_key(&key)?;
     let listing = listing_in(&query).at_page(shown.parse().unwrap_or(1));
-    let (chosen, looks) = (chosen.join(" "), look == LOOK);
+    let chosen = chosen.join(" ");
+    let (looks, look) = pressed(look);
     let typed = [whole, act, opens_at, closes_at, places, look];
     let fields = FIELDS.into_iter().zip(typed.iter().map(String::as_str));
     let mut attempt = Attempt::at(fields.chain([(CHOSEN, chosen.as_str())]));

@@ -1,78 +1,35 @@
-//! The board: rows of rooms or teachers, a column for each weekday, and a tile for each weekly time.
-
-use std::collections::HashSet;
+//! The board: rows of rooms or teachers in groups, a column for each weekday, and a tile for each weekly time; or one day of it,
+//! along its hours.
 
 use domain::booking::WEEK;
-use domain::calendar::TimeSlot;
-use domain::id::{PlanClassId, TermId, VenueId};
-use domain::teaching::names_of;
+use domain::id::TermId;
 use domain::timetable::{Clash, Timetable};
 use jiff::civil::Weekday;
 use leptos::prelude::*;
 
+use super::moving::QuickMove;
 use super::{Rows, Shown};
 use crate::islands::timetable::TimetableKeys;
-use crate::paths;
-use crate::paths::terms::desk_plan_chosen;
-use crate::planning::drafted::UNSETTLED;
 use crate::request::{Request, request};
 use crate::wording::Words;
 use crate::wording::timetable as words;
 use crate::wording::when::short_weekday;
 
-use super::moving::{NO_ROOM, QuickMove};
+use day::DayTable;
+use rows::{Group, Row, groups};
+use tiles::{Tile, tile, tiles_of, told};
 
-/// A weekly time of something, as the board shows it.
-struct Tile {
-    slot: TimeSlot,
-    name: String,
-    room: Option<VenueId>,
-    room_name: String,
-    teacher: String,
-    /// Empty where there is one alone, or nobody knows.
-    campus: String,
-    /// What is planned: which, and which of its times; nothing where it is published.
-    planned: Option<(PlanClassId, usize)>,
-    revision: i64,
+mod day;
+mod rows;
+mod tiles;
+
+/// What heads the table.
+#[derive(Clone)]
+struct HeadedBy {
+    /// The first column.
+    first: Words,
+    /// The way to the same board with every empty room.
     way: String,
-    clashes: bool,
-}
-
-/// What a row is about.
-#[derive(Clone, PartialEq, Eq)]
-enum Row {
-    Room(Option<VenueId>, String),
-    Teacher(Option<String>),
-}
-
-impl Row {
-    fn name(&self, say: impl Fn(crate::wording::Words) -> &'static str) -> &str {
-        match self {
-            Self::Room(Some(_), name) | Self::Teacher(Some(name)) => name,
-            Self::Room(None, _) => say(words::NO_ROOM),
-            Self::Teacher(None) => say(words::NO_TEACHER),
-        }
-    }
-
-    /// Which room, or which teacher, whatever is put here gets: as its form sends it.
-    fn told(&self) -> (Option<String>, Option<String>) {
-        match self {
-            Self::Room(id, _) => {
-                (Some(id.map_or_else(|| NO_ROOM.to_owned(), |id| id.to_string())), None)
-            }
-            Self::Teacher(name) => {
-                (None, Some(name.clone().unwrap_or_else(|| UNSETTLED.to_owned())))
-            }
-        }
-    }
-
-    fn holds(&self, tile: &Tile) -> bool {
-        match self {
-            Self::Room(id, _) => tile.room == *id,
-            Self::Teacher(None) => names_of(&tile.teacher).next().is_none(),
-            Self::Teacher(Some(name)) => names_of(&tile.teacher).any(|one| one == name),
-        }
-    }
 }
 
 /// The whole week, or one day of it.
@@ -84,43 +41,95 @@ pub(super) fn Board(
     clashes: Vec<Clash>,
 ) -> impl IntoView {
     let request = request();
-    let (say, language) = (request.say(), request.language);
-    let tiles = tiles_of(term, shown, &timetable, &clashes);
-    let days: Vec<Weekday> = shown.weekday.map_or_else(|| WEEK.to_vec(), |day| vec![day]);
-    let head = head(shown.rows);
-    let columns =
-        days.iter().map(|day| view! { <th scope="col">{short_weekday(language, *day)}</th> });
-    let columns = columns.collect_view();
+    let say = request.say();
+    let mut tiles = tiles_of(term, shown, &timetable, &clashes);
+    // On one day what stands empty is what is empty on that day.
+    tiles.retain(|tile| shown.weekday.is_none_or(|day| tile.slot.weekday == day));
     // Any class may be put where nothing is settled yet.
-    let is_planned = !timetable.classes.is_empty();
-    let rows = rows_of(shown.rows, &timetable, |row| is_planned || holds_any(row, &tiles));
-    let body = rows.iter().map(|row| {
-        let name = row.name(say).to_owned();
-        let (room, teacher) = row.told();
-        let cells = days.iter().map(|day| {
-            let label = short_weekday(language, *day);
-            let of_day = of_day(&tiles, row, *day);
-            let of_day = of_day.into_iter().map(|one| tile(&request, shown, one)).collect_view();
-            let weekday = day.to_monday_one_offset();
-            view! { <td data-label=label data-weekday=weekday data-room=room.clone()
-            data-teacher=teacher.clone()>{of_day}</td> }
-        });
-        let cells = cells.collect_view();
-        view! { <tr><th scope="row">{name}</th>{cells}</tr> }
-    });
-    let body = body.collect_view();
+    let groups = groups(shown, &timetable, &tiles, !timetable.classes.is_empty());
+    let way = format!("{}#board", Shown { with_empty: true, ..shown }.address(term));
+    let head = HeadedBy { first: head(shown.rows), way };
+    let table = match shown.weekday {
+        Some(day) => {
+            view! { <DayTable shown=shown day=day groups=groups tiles=tiles head=head/> }.into_any()
+        }
+        None => view! { <WeekTable shown=shown groups=groups tiles=tiles head=head/> }.into_any(),
+    };
     let held = shown.changed.zip(shown.held).map(|(class, slot)| format!("tile-{class}-{slot}"));
     view! {
         <TimetableKeys>
-            <section class="table-scroll" data-scroll-x tabindex="0" aria-label=say(words::TITLE)>
-                <table class="table week">
-                    <thead><tr><th scope="col">{say(head)}</th>{columns}</tr></thead>
-                    <tbody>{body}</tbody>
-                </table>
+            <section class="table-scroll board" id="board" data-scroll-x tabindex="0" aria-label=say(words::TITLE)>
+                {table}
             </section>
         </TimetableKeys>
         <QuickMove rows=shown.rows held=held/>
     }
+}
+
+#[component]
+fn WeekTable(shown: Shown, groups: Vec<Group>, tiles: Vec<Tile>, head: HeadedBy) -> impl IntoView {
+    let request = request();
+    let (say, language) = (request.say(), request.language);
+    let columns =
+        WEEK.iter().map(|day| view! { <th scope="col">{short_weekday(language, *day)}</th> });
+    let (columns, width) = (columns.collect_view(), WEEK.len() + 1);
+    let bodies = groups.into_iter().map(|group| {
+        let rows = group.rows.iter().map(|row| week_row(&request, shown, &group.campus, row, &tiles));
+        let rows = rows.collect_view();
+        view! { <tbody><GroupHead head=head.clone() group=group columns=width>{rows}</GroupHead></tbody> }
+    });
+    let bodies = bodies.collect_view();
+    view! {
+        <table class="table week">
+            <thead><tr><th scope="col">{say(head.first)}</th>{columns}</tr></thead>
+            {bodies}
+        </table>
+    }
+}
+
+fn week_row(
+    request: &Request,
+    shown: Shown,
+    above: &str,
+    row: &Row,
+    tiles: &[Tile],
+) -> impl IntoView + use<> {
+    let name = row.name(request.say()).to_owned();
+    let (room, teacher) = row.told();
+    let cells = WEEK.map(|day| {
+        let label = short_weekday(request.language, day);
+        let of_day = of_day(tiles, row, day);
+        let of_day = of_day.into_iter().map(|one| tile(request, shown, above, one)).collect_view();
+        let weekday = day.to_monday_one_offset();
+        view! { <td data-label=label data-weekday=weekday data-room=room.clone()
+        data-teacher=teacher.clone()>{of_day}</td> }
+    });
+    view! { <tr><th scope="row">{name}</th>{cells.into_iter().collect_view()}</tr> }
+}
+
+/// The campus above its rows, and the rooms that stand empty below them, in one line.
+#[component]
+fn GroupHead(head: HeadedBy, group: Group, columns: usize, children: Children) -> impl IntoView {
+    let request = request();
+    let (say, language) = (request.say(), request.language);
+    let Group { campus, empty, .. } = group;
+    let title = (!campus.is_empty()).then(|| {
+        view! { <tr class="week__group"><th scope="rowgroup" colspan=columns>{campus.clone()}</th></tr> }
+    });
+    let whose = campus.clone();
+    let folded = (!empty.is_empty()).then(|| {
+        view! {
+            <tr class="week__empty">
+                <td colspan=columns>
+                    {words::empty_rooms(language, &empty)}" "
+                    <a class="button button--link" href=head.way>
+                        {say(words::SHOW_EMPTY)}<span class="visually-hidden">" "{whose}</span>
+                    </a>
+                </td>
+            </tr>
+        }
+    });
+    view! { {title}{children()}{folded} }
 }
 
 /// What the first column is called.
@@ -131,7 +140,8 @@ pub(crate) const fn head(rows: Rows) -> Words {
     }
 }
 
-/// The whole week in plain lines: a row for each room or teacher, its name first, then a cell for each weekday.
+/// The whole week in plain lines, for paper: a row for each room or teacher, its name first, then a cell for each weekday. What
+/// follows on the same day has a line of its own, so that no row is longer than a page has left; empty rooms share one.
 pub(crate) fn in_lines(
     request: &Request,
     term: TermId,
@@ -140,15 +150,31 @@ pub(crate) fn in_lines(
 ) -> Vec<Vec<String>> {
     let shown = Shown { rows, ..Shown::default() };
     let tiles = tiles_of(term, shown, timetable, &timetable.clashes());
-    let cell = |row: &Row, day: Weekday| {
-        let told = of_day(&tiles, row, day).into_iter().map(|tile| told(request, shown, tile));
-        told.collect::<Vec<_>>().join("\n\n")
-    };
-    let row = |row: &Row| {
-        let name = row.name(request.say()).to_owned();
-        std::iter::once(name).chain(WEEK.map(|day| cell(row, day))).collect()
-    };
-    rows_of(rows, timetable, |row| holds_any(row, &tiles)).iter().map(row).collect()
+    let mut lines = Vec::new();
+    for group in groups(shown, timetable, &tiles, false) {
+        for row in &group.rows {
+            let days = WEEK.map(|day| of_day(&tiles, row, day));
+            let most = days.iter().map(Vec::len).max().unwrap_or_default().max(1);
+            for number in 0..most {
+                let name = match number {
+                    0 => [row.name(request.say()), &group.campus].join("\n").trim_end().to_owned(),
+                    _ => String::new(),
+                };
+                let cell = |day: &Vec<&Tile>| {
+                    day.get(number)
+                        .map(|one| told(request, rows, &group.campus, one))
+                        .unwrap_or_default()
+                };
+                lines.push(std::iter::once(name).chain(days.iter().map(cell)).collect());
+            }
+        }
+        if !group.empty.is_empty() {
+            let told = words::empty_rooms(request.language, &group.empty);
+            let told = [told.as_str(), &group.campus].join("\n").trim_end().to_owned();
+            lines.push(std::iter::once(told).chain(WEEK.map(|_| String::new())).collect());
+        }
+    }
+    lines
 }
 
 /// What is in a row on a day, by time.
@@ -157,127 +183,4 @@ fn of_day<'a>(tiles: &'a [Tile], row: &Row, day: Weekday) -> Vec<&'a Tile> {
     let mut of_day: Vec<_> = of_day.collect();
     of_day.sort_by_key(|tile| (tile.slot.from, tile.slot.to));
     of_day
-}
-
-fn holds_any(row: &Row, tiles: &[Tile]) -> bool {
-    tiles.iter().any(|tile| row.holds(tile))
-}
-
-/// The rows; that of what is not settled yet only where it is wanted.
-fn rows_of(rows: Rows, timetable: &Timetable, is_wanted: impl Fn(&Row) -> bool) -> Vec<Row> {
-    let mut rows = all_rows(rows, timetable);
-    rows.retain(|row| !matches!(row, Row::Room(None, _) | Row::Teacher(None)) || is_wanted(row));
-    rows
-}
-
-fn all_rows(rows: Rows, timetable: &Timetable) -> Vec<Row> {
-    match rows {
-        Rows::Rooms => {
-            let used = timetable.rooms.iter().filter(|room| {
-                room.retired_from.is_none_or(|from| from > timetable.term.starts_on)
-            });
-            let rooms = used.map(|room| Row::Room(Some(room.venue.id), room.venue.name.clone()));
-            // What has no room yet comes first: it waits for somebody's decision.
-            std::iter::once(Row::Room(None, String::new())).chain(rooms).collect()
-        }
-        Rows::Teachers => {
-            let names = timetable.teachers().into_iter().map(|name| Row::Teacher(Some(name)));
-            std::iter::once(Row::Teacher(None)).chain(names).collect()
-        }
-    }
-}
-
-fn tiles_of(term: TermId, shown: Shown, timetable: &Timetable, clashes: &[Clash]) -> Vec<Tile> {
-    let clashing: HashSet<(PlanClassId, Option<TimeSlot>)> =
-        clashes.iter().map(|clash| (clash.class, clash.slot)).collect();
-    let settled = |room: Option<VenueId>| room.filter(|id| timetable.room(*id).is_some());
-    let name_of = |room: Option<VenueId>| {
-        let room = room.and_then(|id| timetable.room(id));
-        room.map(|room| room.venue.name.clone()).unwrap_or_default()
-    };
-    let campus_of = |room: Option<VenueId>| {
-        room.and_then(|id| timetable.campus_of.get(&id)).cloned().unwrap_or_default()
-    };
-    let planned = timetable.classes.iter().flat_map(|class| {
-        let clashing = &clashing;
-        class.draft.class.slots.iter().enumerate().map(move |(place, slot)| Tile {
-            slot: *slot,
-            name: class.draft.class.name.clone(),
-            room: settled(class.draft.room),
-            room_name: name_of(class.draft.room),
-            teacher: class.draft.class.teacher.clone(),
-            campus: timetable.campus(&class.draft).to_owned(),
-            planned: Some((class.id, place)),
-            revision: class.revision,
-            way: format!("{}#chosen", desk_plan_chosen(term, shown.rows.code(), class.id, place)),
-            clashes: [Some(*slot), None].iter().any(|at| clashing.contains(&(class.id, *at))),
-        })
-    });
-    let published = timetable.published.iter().flat_map(|class| {
-        class.slots.iter().map(move |slot| Tile {
-            slot: *slot,
-            name: class.name.clone(),
-            room: settled(class.room),
-            room_name: name_of(class.room),
-            teacher: class.teacher.clone(),
-            campus: campus_of(class.room),
-            planned: None,
-            revision: 0,
-            way: paths::desk_offering(class.offering),
-            clashes: false,
-        })
-    });
-    planned.chain(published).collect()
-}
-
-/// Who teaches, or where it is: what the row does not tell.
-fn beside(shown: Shown, tile: &Tile) -> String {
-    match shown.rows {
-        Rows::Rooms => tile.teacher.clone(),
-        Rows::Teachers => tile.room_name.clone(),
-    }
-}
-
-/// The same as a tile, line by line.
-fn told(request: &Request, shown: Shown, tile: &Tile) -> String {
-    let (say, language) = (request.say(), request.language);
-    let mark = if tile.clashes { say(words::CLASH_MARK) } else { "" };
-    let lines = [
-        tile.name.clone(),
-        words::tile_times(language, tile.slot),
-        beside(shown, tile),
-        tile.campus.clone(),
-        mark.to_owned(),
-    ];
-    lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
-}
-
-/// Plain text: a board has hundreds of them.
-fn tile(request: &Request, shown: Shown, tile: &Tile) -> impl IntoView + use<> {
-    let (say, language) = (request.say(), request.language);
-    let beside = beside(shown, tile);
-    let is_chosen = tile.planned.is_some() && tile.planned == shown.chosen;
-    let class = if tile.planned.is_some() { "tile" } else { "tile tile--published" };
-    let mark = match (tile.clashes, tile.planned) {
-        (true, _) => {
-            Some(view! { <span class="tile__clash">{say(words::CLASH_MARK)}</span> }.into_any())
-        }
-        (false, None) => {
-            Some(view! { <span class="line">{say(words::IS_PUBLISHED)}</span> }.into_any())
-        }
-        _ => None,
-    };
-    let what = tile.planned.map(|(class, slot)| format!("{class} {slot} {}", tile.revision));
-    let id = tile.planned.map(|(class, slot)| format!("tile-{class}-{slot}"));
-    // What is published is moved among the offerings: a browser drags any link otherwise.
-    let stays = tile.planned.is_none().then_some("false");
-    view! {
-        <a class=class href=tile.way.clone() id=id data-what=what draggable=stays aria-current=is_chosen.then_some("true")>
-            <b>{tile.name.clone()}</b>
-            <span class="line">{words::tile_times(language, tile.slot)}</span>
-            <span class="line">{beside}</span>
-            {(!tile.campus.is_empty()).then(|| view! { <span class="line">{tile.campus.clone()}</span> })}
-            {mark}
-        </a>
-    }
 }

@@ -8,10 +8,10 @@ use leptos::prelude::*;
 use super::moving::{FIELDS, NO_ROOM, read, standing};
 use super::{Rows, Shown};
 use crate::attempt::Attempt;
-use crate::attempt::looked::{LOOK, LOOKED};
 use crate::components::choices::Choices;
 use crate::components::field::{Field, Kind, Width};
 use crate::components::form::Form;
+use crate::components::look_buttons::LookButtons;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::phrases::Phrases;
 use crate::paths::terms::desk_planned;
@@ -39,12 +39,14 @@ pub(super) fn Chosen(shown: Shown, timetable: Timetable, attempt: Attempt) -> im
         let looked = attempt.is_looked().then(|| wanted.clone()).flatten();
         let wanted = wanted.unwrap_or_else(|| class.draft.clone());
         let judge = Judge::of(&timetable);
+        // The next Tab is in what was asked for: in the answer of a look, otherwise in the panel.
+        let takes_focus = looked.is_none() && attempt.errors().is_empty();
         let looked = looked.map(|draft| judge.clashes_of(&DraftClass { draft, ..class.clone() }));
         let days = days_of(&request(), &judge, &class, &wanted, slot);
         let rooms = rooms_of(&request(), &judge, &timetable, &class, &wanted);
         view! {
             <section class="section" id="chosen" aria-labelledby="chosen-title">
-                <h2 id="chosen-title">{request().say()(words::CHOSEN)}</h2>
+                <h2 id="chosen-title" tabindex="-1" autofocus=takes_focus>{request().say()(words::CHOSEN)}</h2>
                 <p class="lead">{class.draft.class.name.clone()}</p>
                 {was_changed.then(|| view! { <Now class=class.clone()/> })}
                 {looked.map(|clashes| view! { <WhatIf clashes=clashes/> })}
@@ -129,10 +131,7 @@ fn MoveForm(
             </div>
             <Choices name="room" legend=say(words::WHICH_ROOM) choices=rooms/>
             <Field name="teacher" label=say(words::WHO_TEACHES) hint=say(words::TEACHER_HINT) kind=plain/>
-            <div class="button-row">
-                <button class="button button--primary" type="submit">{say(words::SAVE)}</button>
-                <button class="button" type="submit" name=LOOKED value=LOOK>{say(words::LOOK)}</button>
-            </div>
+            <LookButtons look=say(words::LOOK) does=Some(say(words::SAVE))/>
         </Form>
     }
 }
@@ -165,7 +164,7 @@ fn WhatIf(clashes: Vec<Clash>) -> impl IntoView {
     let lines = lines.collect_view();
     view! {
         <NoticeBox kind=kind>
-            <p class="notice__title">{say(words::WHAT_IF)}</p>
+            <p class="notice__title" tabindex="-1" autofocus=true>{say(words::WHAT_IF)}</p>
             {lines}
             {fits.then(|| view! { <p>{say(words::WOULD_FIT)}</p> })}
             <p>{say(words::NOT_SAVED_YET)}</p>

@@ -1,11 +1,12 @@
 //! 照上学期排: what the next term would be, looked at first; then one button.
 
 use domain::id::TermId;
-use domain::timetable::{Copied, NewDraft};
+use domain::timetable::{Copied, Copying, NewDraft};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use store::timetable::{TermAtDesk, copy, look_at_copy, terms};
 
+use crate::address::marked;
 use crate::attempt::{Attempt, form_key};
 use crate::components::choices::Choices;
 use crate::components::error_summary::ErrorSummary;
@@ -17,6 +18,7 @@ use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths::terms::{desk_plan, desk_plan_by, desk_plan_copy, desk_plan_copy_from};
 use crate::request::{Request, request, see_other};
+use crate::wording::Words;
 use crate::wording::timetable as words;
 use crate::wording::when::weekly;
 
@@ -28,11 +30,18 @@ const FORM: &str = "desk-plan-copy";
 /// What may be asked for: courses of so many years.
 const YEARS: [usize; 2] = [2, 3];
 
-/// From which term, and how many years a course takes. To be read before the first `await`.
-fn in_query() -> (Option<TermId>, Option<usize>) {
+/// The box that is ticked where new first years are to be opened, and what it sends.
+const FIRST: &str = "first";
+const TICKED: &str = "yes";
+
+/// From which term, how many years a course takes, and whether new first years are opened: they are where nobody was asked. To be
+/// read before the first `await`.
+fn in_query() -> (Option<TermId>, Option<usize>, bool) {
     use_query_map().with_untracked(|query| {
         let from = query.get("from").and_then(|id| id.parse().ok());
-        (from, query.get("years").and_then(|years| read_years(&years)))
+        let opens =
+            query.get("years").is_none() || query.get(FIRST).is_some_and(|told| told == TICKED);
+        (from, query.get("years").and_then(|years| read_years(&years)), opens)
     })
 }
 
@@ -43,7 +52,7 @@ fn read_years(typed: &str) -> Option<usize> {
 /// The last term before this one unless another is asked for.
 #[component]
 pub fn CopyPage() -> impl IntoView {
-    let (request, id, (from, years)) = (request(), id_in_path::<TermId>(), in_query());
+    let (request, id, (from, years, opens)) = (request(), id_in_path::<TermId>(), in_query());
     let say = request.say();
     page(async move {
         let (id, by) = (id?, request.coordinator()?);
@@ -58,7 +67,8 @@ pub fn CopyPage() -> impl IntoView {
         };
         let looked = match from {
             Some(from) => {
-                let (copied, years) = look_at_copy(&request.db, (from, id), years, by).await?;
+                let (copied, years) =
+                    look_at_copy(&request.db, (from, id), (years, opens), by).await?;
                 Some((from, copied, years))
             }
             None => None,
@@ -72,11 +82,14 @@ pub fn CopyPage() -> impl IntoView {
             <p class="lead">{this.term.name}</p>
             {match looked {
                 None => view! { <p>{say(words::NO_EARLIER)}</p> }.into_any(),
-                Some((from, copied, years)) => view! {
-                    <Asking term=id earlier=earlier from=from years=years/>
-                    <Looked term=id from=from years=years copied=copied/>
+                Some((from, copied, years)) => {
+                    let how = Copying { years, opens_first_years: opens };
+                    view! {
+                    <Asking term=id earlier=earlier from=from years=years opens=opens/>
+                    <Looked term=id from=from how=how copied=copied/>
+                    }
+                    .into_any()
                 }
-                .into_any(),
             }}
         })
     })
@@ -84,7 +97,13 @@ pub fn CopyPage() -> impl IntoView {
 
 /// Which term, and how many years; its answer is this page.
 #[component]
-fn Asking(term: TermId, earlier: Vec<TermAtDesk>, from: TermId, years: usize) -> impl IntoView {
+fn Asking(
+    term: TermId,
+    earlier: Vec<TermAtDesk>,
+    from: TermId,
+    years: usize,
+    opens: bool,
+) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
     let terms = earlier.into_iter().map(|one| (one.id.to_string(), one.term.name)).collect();
@@ -93,6 +112,15 @@ fn Asking(term: TermId, earlier: Vec<TermAtDesk>, from: TermId, years: usize) ->
         <form class="form" method="get" action=desk_plan_copy(term)>
             <Choices name="from" legend=say(words::FROM_WHICH) choices=terms proposed=from.to_string()/>
             <Choices name="years" legend=say(words::YEARS) choices=told.into() proposed=years.to_string()/>
+            <div class="choice">
+                <input class="choice__input" type="checkbox" name=FIRST id=FIRST value=TICKED checked=opens/>
+                <label class="choice__label" for=FIRST>
+                    <span>
+                        <span class="line">{say(words::OPEN_FIRST_YEARS)}</span>
+                        <span class="line draw-choices__when">{say(words::OPEN_FIRST_YEARS_HINT)}</span>
+                    </span>
+                </label>
+            </div>
             <div class="button-row"><button class="button" type="submit">{say(words::LOOK_AT_COPY)}</button></div>
         </form>
     }
@@ -100,11 +128,13 @@ fn Asking(term: TermId, earlier: Vec<TermAtDesk>, from: TermId, years: usize) ->
 
 /// What would be planned and what would be left out, with the button that does it.
 #[component]
-fn Looked(term: TermId, from: TermId, years: usize, copied: Copied) -> impl IntoView {
+fn Looked(term: TermId, from: TermId, how: Copying, copied: Copied) -> impl IntoView {
     let request = request();
     let say = request.say();
     let rows = copied.classes.iter().map(|new| row(&request, new)).collect_view();
     let any = !copied.classes.is_empty();
+    let begin = copied.classes.iter().filter(|new| new.draft.follows.is_none()).count();
+    let count = words::would_be(request.language, copied.classes.len(), begin);
     let left = copied.left.into_iter().map(|(name, why)| {
         let told = words::room_told(request.language, &name, say(words::left_out(why)));
         view! { <li>{told}</li> }
@@ -115,11 +145,13 @@ fn Looked(term: TermId, from: TermId, years: usize, copied: Copied) -> impl Into
         {any.then(|| view! {
             <section class="section" aria-labelledby="would-be">
                 <h2 id="would-be">{say(words::WOULD_BE)}</h2>
+                <p>{count}</p>
                 <NamedTable named_by="would-be" headings=headings.to_vec()>{rows}</NamedTable>
                 <Form action="/forms/desk-plan-copy">
                     <input type="hidden" name="term" value=term.to_string()/>
                     <input type="hidden" name="from" value=from.to_string()/>
-                    <input type="hidden" name="years" value=years/>
+                    <input type="hidden" name="years" value=how.years/>
+                    {how.opens_first_years.then(|| view! { <input type="hidden" name=FIRST value=TICKED/> })}
                     <div class="button-row">
                         <button class="button button--primary" type="submit">{say(words::DO_COPY)}</button>
                     </div>
@@ -139,6 +171,12 @@ fn row(request: &Request, new: &NewDraft) -> impl IntoView + use<> {
     let say = request.say();
     let class = &new.draft.class;
     let begins = new.draft.follows.is_none();
+    let open = |settled: &str, open: Words| match settled {
+        "" => say(open).to_owned(),
+        settled => settled.to_owned(),
+    };
+    let (room, teacher) =
+        (open(&class.room, words::NO_ROOM), open(&class.teacher, words::NO_TEACHER));
     view! {
         <tr>
             <th scope="row">
@@ -147,8 +185,8 @@ fn row(request: &Request, new: &NewDraft) -> impl IntoView + use<> {
             </th>
             <td data-label=say(words::FROM_CLASS)>{new.from_name.clone()}</td>
             <td><Phrases text=weekly(request.language, &class.slots)/></td>
-            <td data-label=say(words::ROOM)>{class.room.clone()}</td>
-            <td data-label=say(words::TEACHER)>{class.teacher.clone()}</td>
+            <td data-label=say(words::ROOM)>{room}</td>
+            <td data-label=say(words::TEACHER)>{teacher}</td>
         </tr>
     }
 }
@@ -160,13 +198,15 @@ pub async fn post_desk_plan_copy(
     #[server(default)] term: String,
     #[server(default)] from: String,
     #[server(default)] years: String,
+    #[server(default)] first: String,
 ) -> Result<(), AppError> {
     let request = request();
     let (key, term, from) = (form_key(&key)?, term.parse()?, from.parse()?);
     let years = read_years(&years).ok_or(AppError::BadForm)?;
+    let how = Copying { years, opens_first_years: first == TICKED };
     let outcome = async {
         let by = request.coordinator()?;
-        Ok(copy(&request.db, key, (from, term), years, by).await?)
+        Ok(copy(&request.db, key, (from, term), how, by).await?)
     };
     match outcome.await {
         Ok(count) => {
@@ -174,6 +214,7 @@ pub async fn post_desk_plan_copy(
         }
         Err(error) => {
             let page = desk_plan_copy_from(term, from, years);
+            let page = if how.opens_first_years { marked(&page, "first=yes") } else { page };
             Attempt::default().comes_back(&request, FORM, &page, error).await
         }
     }

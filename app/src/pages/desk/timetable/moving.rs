@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use store::timetable::{change, planned as planned_class, put_back};
 
 use super::Rows;
-use crate::attempt::looked::{LOOK, LOOKED};
+use crate::attempt::looked::{LOOKED, pressed};
 use crate::attempt::{Attempt, form_key};
 use crate::components::acting::ForWhom;
 use crate::draft::Kept;
@@ -179,7 +179,9 @@ pub async fn post_desk_plan_move(
 ) -> Result<(), AppError> {
     let request = request();
     let (key, which, rows) = (form_key(&key)?, Which::parse(&planned)?, Rows::from_code(&by));
-    let (looks, keeps) = (look == LOOK, look == KEYS);
+    // Arrow keys and dragging act at once: they come from no field, and what they did is put back by one button.
+    let keeps = look == KEYS;
+    let (looks, look) = if keeps { (false, look) } else { pressed(look) };
     let mut typed = [planned, weekday, from, to, room, teacher, look];
     let at =
         |typed: &[String; 7]| Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str)));

@@ -9,11 +9,12 @@ use domain::timetable::{Clash, DraftClass, Timetable};
 use leptos::prelude::*;
 use store::timetable::{continuing, publish, timetable};
 
-use crate::attempt::looked::{LOOK, LOOKED};
+use crate::attempt::looked::pressed;
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind, Width};
 use crate::components::form::Form;
+use crate::components::look_buttons::LookButtons;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
@@ -138,18 +139,7 @@ fn Asking(
                 <Field name="age_from" label=say(form_words::AGE_FROM) hint=say(form_words::AGE_HINT) kind=short()/>
                 <Field name="age_to" label=say(form_words::AGE_TO) hint=say(form_words::AGE_HINT) kind=short()/>
             </div>
-            <div class="button-row">
-                {if looked {
-                    view! {
-                        <button class="button button--primary" type="submit">{say(words::DO_IT)}</button>
-                        <button class="button" type="submit" name=LOOKED value=LOOK>{say(words::LOOK)}</button>
-                    }
-                    .into_any()
-                } else {
-                    view! { <button class="button button--primary" type="submit" name=LOOKED value=LOOK>{say(words::LOOK)}</button> }
-                        .into_any()
-                }}
-            </div>
+            <LookButtons look=say(words::LOOK) does=looked.then(|| say(words::DO_IT))/>
         </Form>
     }
 }
@@ -220,7 +210,7 @@ pub async fn post_desk_plan_publish(
 ) -> Result<(), AppError> {
     let request = request();
     let (key, term): (_, TermId) = (form_key(&key)?, term.parse()?);
-    let looks = look == LOOK;
+    let (looks, look) = pressed(look);
     let typed = [opens_at, closes_at, returning_from, age_from, age_to, look];
     let fields = FIELDS.into_iter().zip(typed.iter().map(String::as_str));
     let chosen = chosen.join(" ");

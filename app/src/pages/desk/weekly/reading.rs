@@ -4,7 +4,7 @@ use domain::calendar::TimeSlot;
 use domain::id::OfferingId;
 use domain::refusal::Refusal;
 use domain::session::{SessionRefusal, slots_of};
-use jiff::civil::{Time, Weekday};
+use jiff::civil::Weekday;
 use store::session::{Weekly, WeeklyLook, look_weekly};
 
 use crate::attempt::Attempt;
@@ -35,24 +35,6 @@ pub(super) async fn slots(request: &Request, id: OfferingId) -> Result<Vec<TimeS
     Ok(slots_of(to_come.map(|one| one.session.span)))
 }
 
-/// A weekly time as the form sends it.
-pub(super) fn code(slot: &TimeSlot) -> String {
-    let minute = |time: jiff::civil::Time| i32::from(time.hour()) * 60 + i32::from(time.minute());
-    format!("{}-{}-{}", slot.weekday.to_monday_one_offset(), minute(slot.from), minute(slot.to))
-}
-
-/// Reads [`code`].
-fn slot_of_code(code: &str) -> Option<TimeSlot> {
-    let numbers: Vec<i16> = code.split('-').map(|one| one.parse().ok()).collect::<Option<_>>()?;
-    let [weekday, from, to] = numbers.try_into().ok()?;
-    let time = |minutes: i16| {
-        let (hour, minute) = (i8::try_from(minutes / 60).ok()?, i8::try_from(minutes % 60).ok()?);
-        Time::new(hour, minute, 0, 0).ok()
-    };
-    let weekday = Weekday::from_monday_one_offset(i8::try_from(weekday).ok()?).ok()?;
-    Some(TimeSlot { weekday, from: time(from)?, to: time(to)? })
-}
-
 /// What was typed, with the name of the room; every mistake is noted at its field.
 pub(super) async fn read(
     request: &Request,
@@ -65,9 +47,9 @@ pub(super) async fn read(
     let chosen = |typed: &str| match (slots.as_slice(), typed) {
         ([only], "") => Ok(*only),
         // Sent twice, nothing meets then any more: what was done is answered again, and whatever else is refused in the unit.
-        (_, typed) if !looks => slot_of_code(typed).ok_or(words::WAS_MISSING),
+        (_, typed) if !looks => TimeSlot::from_code(typed).ok_or(words::WAS_MISSING),
         (all, typed) => {
-            all.iter().find(|slot| code(slot) == typed).copied().ok_or(words::WAS_MISSING)
+            all.iter().find(|slot| slot.code() == typed).copied().ok_or(words::WAS_MISSING)
         }
     };
     let was = attempt.read("was", chosen, Into::into);
@@ -111,20 +93,4 @@ fn note(attempt: &mut Attempt, refusal: &Refusal) {
         _ => "",
     };
     attempt.note(field, Sentence::of(|language| refusal_sentence(language, refusal)));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_weekly_time_is_read_as_it_is_sent() {
-        let at = |hour, minute| Time::new(hour, minute, 0, 0).unwrap();
-        let slot = TimeSlot { weekday: Weekday::Tuesday, from: at(9, 0), to: at(10, 30) };
-        assert_eq!(code(&slot), "2-540-630");
-        assert_eq!(slot_of_code(&code(&slot)), Some(slot));
-        for odd in ["", "2", "8-540-630", "2-540", "2-540-630-1", "2--1-630", "2-540-99999"] {
-            assert_eq!(slot_of_code(odd), None, "{odd}");
-        }
-    }
 }

@@ -2,7 +2,7 @@
 
 use domain::attendance::Mark;
 use domain::booking::{BookingState, Lending};
-use domain::calendar::day;
+use domain::calendar::{day, slots_read};
 use domain::call::CallOutcome;
 use domain::cash::Balance;
 use domain::language::Language::{self, Chinese, English};
@@ -20,7 +20,7 @@ use jiff::civil::{Date, Time, Weekday};
 use crate::wording::Words;
 use crate::wording::desk::{accounts, cash, messages, template};
 use crate::wording::draw::state::last_whole_day;
-use crate::wording::when::{day as civil_day, full_day, moment, short_weekday, time, times};
+use crate::wording::when::{day as civil_day, full_day, moment, short_weekday, time, times, weekly};
 use crate::wording::{attendance, booking, room, told};
 
 /// 截止报名：2026年12月1日上午9:00→2026年12月5日上午9:00. Of what is new there is no before.
@@ -154,6 +154,10 @@ pub const fn label(field: Field) -> Words {
         Field::Equipment => Words("设备", "Equipment"),
         Field::Bring => Words("请带什么", "What to bring"),
         Field::StepFree => Words("进出", "Way in"),
+        Field::WeeklyTimes => Words("上课时间", "When it meets"),
+        Field::Teacher => Words("老师", "Teacher"),
+        Field::Classes => Words("公布的班", "Published classes"),
+        Field::StayPublished => Words("仍然公布的班", "Classes that stay published"),
         Field::LongestMinutes => Words("一次最多几分钟", "Minutes at most"),
         Field::DaysAhead => Words("最多提前几天", "Days ahead"),
         Field::Lending => Words("怎么借", "How it is lent"),
@@ -230,12 +234,28 @@ fn said(language: Language, about: About, field: Field, value: &str) -> String {
         Field::Outcome => words(CallOutcome::from_code(value).map(outcome)),
         Field::Cancelled | Field::Paid | Field::Ended => words(Some(Words("是", "yes"))),
         Field::Hours => Some(hours(language, value)),
+        Field::WeeklyTimes => slots_read(value).map(|slots| weekly(language, &slots)),
+        Field::Classes => Some(classes(language, value)),
         Field::SendsFrom | Field::SendsTo => clock(value).map(|at| time(language, at)),
         Field::Event => words(Event::from_code(value).map(template::event)),
         Field::Channel => words(Channel::from_code(value).map(template::channel)),
         _ => None,
     };
     read.unwrap_or_else(|| value.to_owned())
+}
+
+/// 楷书班（每周二上午9:00–10:30）；篆书班（每周四下午2:30–4:00）.
+fn classes(language: Language, kept: &str) -> String {
+    let one = |(name, slots): (&str, Option<&str>)| {
+        let at = slots.and_then(slots_read).map(|slots| weekly(language, &slots));
+        match (language, at) {
+            (_, None) => name.to_owned(),
+            (Chinese, Some(at)) => format!("{name}（{at}）"),
+            (English, Some(at)) => format!("{name} ({at})"),
+        }
+    };
+    let told: Vec<String> = each_read(kept).map(one).collect();
+    told.join(if language == Chinese { "；" } else { "; " })
 }
 
 fn instant(value: &str) -> Option<Timestamp> {
@@ -355,6 +375,15 @@ mod tests {
         );
         let served = told(Field::Served, Some("陈淑芬 90"), Some("陈淑芬 120"));
         assert_eq!(served[0], "服务时长：陈淑芬 1小时30分钟→2小时");
+        let (tuesday, thursday) = (Some("2-540-630"), Some("4-870-960"));
+        assert_eq!(
+            told(Field::WeeklyTimes, tuesday, thursday)[0],
+            "上课时间：每周二上午9:00–10:30→每周四下午2:30–4:00"
+        );
+        assert_eq!(
+            told(Field::Classes, None, Some("楷书 一班 2-540-630;篆书班 4-870-960"))[0],
+            "公布的班：楷书 一班（每周二上午9:00–10:30）；篆书班（每周四下午2:30–4:00）"
+        );
         assert_eq!(told(Field::Text, Some("写"), None)[0], "写法：写→原来的写法");
         let (one, other) = (Some("沿江路3号"), Some("江南路5号"));
         assert_eq!(told(Field::Address, None, one)[0], "寄信地址：有");

@@ -67,10 +67,6 @@ pub const fn of_instead(instead: Instead) -> Words {
             "学期不能删除。请改它的名称和日期。",
             "A term is never deleted. Please change its name and days.",
         ),
-        Instead::CallOff => Words(
-            "已经发布，大家能看到了。不办的，请取消。",
-            "People see it already. What is not held, please call off.",
-        ),
         Instead::ReplanDraw => Words(
             "要改，请在抽签那一页重新安排，或取消。",
             "To change it, please plan the draw anew on its page, or call it off.",
