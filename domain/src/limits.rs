@@ -20,6 +20,14 @@ pub struct Limits {
 }
 
 impl Limits {
+    /// Whether somebody may have more now, of whichever kind, than before.
+    pub fn allow_more_than(self, before: Self) -> bool {
+        let is_more = |now: Option<u32>, before: Option<u32>| {
+            before.is_some_and(|before| now.is_none_or(|now| now > before))
+        };
+        is_more(self.classes, before.classes) || is_more(self.shifts, before.shifts)
+    }
+
     /// For what is of this kind.
     pub const fn of(self, kind: OfferingKind) -> Option<u32> {
         match kind {
@@ -36,6 +44,12 @@ pub const fn one_more(kind: OfferingKind, most: Option<u32>, has: u32) -> Result
         Some(most) if has >= most => Err(Refusal::LimitReached { kind, most }),
         _ => Ok(()),
     }
+}
+
+/// By which limit an offer is judged that still waits for its answer: what was promised stays good, so that the more generous
+/// one counts of what holds now and what held when it was made.
+pub fn kept_to(now: Option<u32>, when_offered: Option<u32>) -> Option<u32> {
+    now.zip(when_offered).map(|(now, then)| now.max(then))
 }
 
 /// Whether a club, or whoever asks for it, that has so many bookings which are not over may have so many more.
@@ -78,6 +92,18 @@ pub fn may_get<K: PartialEq>(wanted: u32, wishes: &[(K, Option<u32>)]) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_offered_under_a_higher_limit_can_be_accepted_under_a_lower_one() {
+        assert_eq!(kept_to(Some(1), Some(2)), Some(2));
+        assert_eq!(kept_to(Some(3), Some(2)), Some(3));
+        assert_eq!((kept_to(Some(1), None), kept_to(None, Some(1))), (None, None));
+        let of = |classes| Limits { classes, ..Limits::default() };
+        assert!(of(Some(3)).allow_more_than(of(Some(2))) && of(None).allow_more_than(of(Some(2))));
+        assert!(
+            !of(Some(1)).allow_more_than(of(Some(2))) && !of(Some(1)).allow_more_than(of(None))
+        );
+    }
 
     #[test]
     fn whoever_has_as_many_as_allowed_has_no_more() {

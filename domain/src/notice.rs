@@ -10,6 +10,7 @@ use crate::fee::Settled;
 use crate::id::{NoticeId, OfferingId, PairId, SignUpId};
 use crate::offering::Fen;
 use crate::person::PersonName;
+use crate::refusal::Refusal;
 use crate::session::SessionNews;
 
 /// A message to one person.
@@ -23,7 +24,8 @@ pub struct Notice {
     pub offering: Option<OfferingId>,
     /// The name of what it is about: the offering's, or the institution's; empty where it is about a helper alone.
     pub of: String,
-    /// Who acts for the person, where it is about that; for whom, where it is the helper who is told.
+    /// Who acts for the person, where it is about that; for whom, where it is the helper who is told; who asks them to wait
+    /// together.
     pub helper: Option<HelperTold>,
     /// Whose entry, if it is still there.
     pub sign_up: Option<SignUpId>,
@@ -52,6 +54,13 @@ pub enum NoticeKind {
     },
     /// It went to the next person: they had not answered, and were not reached by telephone.
     OfferEnded,
+    /// The place that was offered could not be accepted any more, and they wait on.
+    OfferGone {
+        /// Why.
+        because: Box<Refusal>,
+        /// Somebody else is asked instead; otherwise nobody who waits could have it.
+        is_taken: bool,
+    },
     /// The institution called it off, for this reason.
     Cancelled(String),
     /// It takes place after all: that it was called off is taken back.

@@ -95,8 +95,11 @@ pub struct Engagement {
     pub offering: OfferingId,
     /// Its name; empty where whoever asks is not to know it.
     pub name: String,
-    /// On its waiting list, without a place.
+    /// On its waiting list, or in a draw that is about to be held, without a place.
     pub waits: bool,
+    /// Of what is waited for: in a line that asks before it gives. Nobody has to leave it for something else: whoever has that
+    /// by then is asked when they can accept.
+    pub is_in_line: bool,
     /// One of its sessions.
     pub span: Span,
 }
@@ -197,12 +200,14 @@ pub fn for_the_line(allocation: Allocation, places: &Places) -> u32 {
         .min(places.waiting)
 }
 
-/// The first session of `wanted` that overlaps something the person has already.
+/// The first session of `wanted` that overlaps something the person has already, or is about to be given without being asked
+/// again. What they only stand in line for is in nobody's way.
 pub fn clash(wanted: &[Span], engaged: &[Engagement]) -> Result<(), Refusal> {
     let first = wanted
         .iter()
         .filter_map(|span| {
-            engaged.iter().find(|other| other.span.overlaps(span)).map(|other| (span, other))
+            let meets = |other: &&Engagement| !other.is_in_line && other.span.overlaps(span);
+            engaged.iter().find(meets).map(|other| (span, other))
         })
         .min_by_key(|(span, _)| span.from);
     match first {
@@ -350,13 +355,16 @@ mod tests {
             offering: OfferingId(Uuid::from_u128(1)),
             name: "合唱".into(),
             waits: true,
+            is_in_line: false,
             span: Span::on(date(2026, 11, 26), time(9, 0, 0, 0), time(10, 30, 0, 0)),
         };
         let at = |from, to| [Span::on(date(2026, 11, 26), time(from, 0, 0, 0), time(to, 0, 0, 0))];
         assert!(
             matches!(clash(&at(10, 11), std::slice::from_ref(&choir)), Err(Refusal::Clash { name, waits: true, .. }) if name == "合唱")
         );
-        assert_eq!(clash(&at(11, 12), &[choir]), Ok(()));
+        assert_eq!(clash(&at(11, 12), std::slice::from_ref(&choir)), Ok(()));
+        let in_line = Engagement { is_in_line: true, ..choir };
+        assert_eq!(clash(&at(10, 11), &[in_line]), Ok(()), "what one only waits for");
     }
 
     #[test]

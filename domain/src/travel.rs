@@ -42,6 +42,8 @@ pub struct Tight {
     pub begins_at: Timestamp,
     /// How long the way takes, in minutes.
     pub minutes: u32,
+    /// How often that is so between the two, this time included.
+    pub times: usize,
 }
 
 /// Minutes that an old person should have from one place to the other. Our own estimate, on the safe side, for people who
@@ -85,9 +87,13 @@ pub fn tight(wanted: &[Stop], engaged: &[Stop]) -> Option<Tight> {
             ends_at,
             begins_at,
             minutes,
+            times: 1,
         })
     });
-    tight.min_by_key(|tight| tight.ends_at)
+    let all: Vec<Tight> = tight.collect();
+    let first = all.iter().min_by_key(|tight| tight.ends_at)?;
+    let times = all.iter().filter(|tight| tight.offering == first.offering).count();
+    Some(Tight { times, ..first.clone() })
 }
 
 #[cfg(test)]
@@ -133,6 +139,9 @@ mod tests {
         assert_eq!(told((10, 30), (12, 0)).map(|tight| tight.minutes), Some(40));
         assert!(told((11, 9), (12, 0)).is_some() && told((11, 10), (12, 0)).is_none());
         assert!(told((7, 0), (8, 30)).is_some() && told((7, 0), (8, 20)).is_none());
+        let weeks = [(10, 40), (10, 50)].map(|from| stop(from, (12, 0), here.clone()));
+        let often = tight(&weeks, std::slice::from_ref(&choir)).map(|tight| tight.times);
+        assert_eq!(often, Some(2));
         // A clash is told as one.
         assert_eq!(told((10, 0), (11, 0)), None);
     }

@@ -66,7 +66,7 @@ test.describe("with the browser part", () => {
     await send(other.context().request, server.address, "/forms/sign-up", { offering, expected: "held" });
     await expect(async () => {
       // The clock of the page stands still; this is its next question.
-      await page.clock.runFor(21_000);
+      await page.clock.runFor(40_000);
       await expect(main(page)).toContainText("还有1个名额", { timeout: 500 });
     }).toPass();
   });

@@ -163,7 +163,7 @@ test("in a page that was put in, the places change when somebody else signs up, 
   await send(other.context().request, server.address, "/forms/sign-up", { offering, expected: "held" });
   await expect(async () => {
     // The clock of the page stands still; this is its next question.
-    await page.clock.runFor(21_000);
+    await page.clock.runFor(40_000);
     await expect(main(page)).toContainText("还有1个名额", { timeout: 500 });
   }).toPass();
   await visit(page, "/");

@@ -73,7 +73,9 @@ async fn who_lets_it_go_by_waits_on_and_who_does_not_want_it_is_off_the_list() {
     let question = chen.get(&format!("/sign-ups/{of_chen}/waiting-on")).await;
     question.tells("您排的位置不变，下次空出名额再问您。");
     let of_chen = of_chen.to_string();
-    press(&mut chen, "wait-on", &[("sign_up", &of_chen)]).await.says("候补第1位");
+    let waits_on = press(&mut chen, "wait-on", &[("sign_up", &of_chen)]).await;
+    waits_on.says("候补第1位");
+    waits_on.says("记下了：这次不要，还排在第1位。");
     lin.get("/").await.says("有名额了，请您回答");
     let question = lin.get(&format!("/sign-ups/{of_lin}/withdrawal")).await;
     question.tells("名额给下一位候补的人。您不再候补，再想报要从头排。");

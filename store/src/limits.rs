@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::id::{InstitutionId, OfferingId, PersonId, SignUpId};
-use domain::limits::{Limits, may_get, may_want, one_more};
+use domain::limits::{Limits, kept_to, may_get, may_want, one_more};
 use domain::log::{About, Act};
 use domain::offering::OfferingKind;
 use domain::person::Coordinator;
@@ -19,6 +19,7 @@ use crate::institution::queue;
 use crate::lists::{self, padded};
 use crate::log::Doing;
 use crate::seen::Seen;
+use crate::sign_up;
 
 /// The limits of an institution.
 pub async fn limits(db: &Db, institution: InstitutionId) -> Result<Limits> {
@@ -39,9 +40,19 @@ pub(crate) async fn limits_in(
     })
 }
 
-/// Sets the limits of the coordinator's own institution. Whoever has more already keeps it. Refused where somebody has set others
-/// since they were seen.
+/// Sets the limits of the coordinator's own institution. Whoever has more already keeps it, and what is offered stays offered.
+/// Refused where somebody has set others
+/// since they were seen. Whoever could have more by this and was passed over is asked at once.
 pub async fn set_limits(db: &Db, limits: Limits, seen: Seen, by: &Coordinator) -> Result<()> {
+    let before = self::limits(db, by.institution).await?;
+    write_limits(db, limits, seen, by).await?;
+    if limits.allow_more_than(before) {
+        sign_up::ask_everybody_again(db).await;
+    }
+    Ok(())
+}
+
+async fn write_limits(db: &Db, limits: Limits, seen: Seen, by: &Coordinator) -> Result<()> {
     let doing = Doing::to(Act::SetLimits, by, About::Institution(by.institution));
     db.desk(doing, (limits, seen, by.institution), |tx, (limits, seen, institution), _| {
         Box::pin(async move {
@@ -104,14 +115,14 @@ pub(crate) async fn have_room(
     Ok(rooms.map(|(one, room)| (one, room.one_more())).collect())
 }
 
-/// Whether each person may have one more, if what they only wait for does not count: whether they could accept a place.
+/// How much each person may have, and has, if what they only wait for does not count: [`Room::accepts`] says whether they could
+/// accept a place.
 pub(crate) async fn could_accept(
     connection: &mut AnyConnection,
     all: &[OneMore],
     now: Timestamp,
-) -> Result<HashMap<OneMore, std::result::Result<(), Refusal>>> {
-    let rooms = rooms(connection, all, Counted::Held, now).await?.into_iter();
-    Ok(rooms.map(|(one, room)| (one, room.one_more())).collect())
+) -> Result<HashMap<OneMore, Room>> {
+    rooms(connection, all, Counted::Held, now).await
 }
 
 /// Whether the person may want so many places among these in a draw.
@@ -173,7 +184,7 @@ pub(crate) async fn leave(
 }
 
 /// How much there is room for.
-struct Room {
+pub(crate) struct Room {
     /// Of what kind.
     kind: OfferingKind,
     /// Of which term, where it is a class.
@@ -185,6 +196,15 @@ struct Room {
 }
 
 impl Room {
+    /// Whether one more can be accepted that is offered now, or was offered when one might have so many.
+    pub(crate) fn accepts(
+        &self,
+        promised: Option<Option<u32>>,
+    ) -> std::result::Result<(), Refusal> {
+        let most = promised.map_or(self.most, |then| kept_to(self.most, then));
+        one_more(self.kind, most, self.has)
+    }
+
     fn one_more(&self) -> std::result::Result<(), Refusal> {
         one_more(self.kind, self.most, self.has)
     }

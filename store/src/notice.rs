@@ -24,11 +24,13 @@ use crate::rows::insert_all;
 pub async fn unseen(db: &Db, person: PersonId) -> Result<Vec<Notice>> {
     let sql = "select n.id, n.kind, n.note, n.offering_id, coalesce(o.name, i.name, '') as of_name, n.sign_up_id, n.at, \
                n.consent_id, k.relation, case when k.helper_id = n.person_id then q.name else h.name end as helper_name, \
-               s.answer_by, s.pay_by, s.paid_at, s.ended_at \
+               y.name as asker_name, s.answer_by, s.pay_by, s.paid_at, s.ended_at \
                from notice n left join sign_up s on s.id = n.sign_up_id left join offering o on o.id = n.offering_id \
                left join institution i on i.id = n.institution_id \
                left join consent k on k.id = n.consent_id left join person h on h.id = k.helper_id \
                left join person q on q.id = k.person_id \
+               left join sign_up_pair u on n.kind = 'pair_asked' and u.id = n.note \
+               left join sign_up v on v.id = u.first_id left join person y on y.id = v.person_id \
                where n.person_id = $1 and n.seen_at is null \
                and (n.kind <> 'pair_asked' or exists (select 1 from sign_up_pair r \
                join sign_up a on a.id = r.first_id join sign_up b on b.id = r.second_id \
@@ -55,7 +57,10 @@ fn notice_from(row: &AnyRow) -> Result<Notice> {
             name: row.word_if_any("helper_name", |name| PersonName::parse(name).ok())?,
             relation: row.text("relation")?,
         }),
-        None => None,
+        None => match row.word_if_any("asker_name", |name| PersonName::parse(name).ok())? {
+            Some(name) => Some(HelperTold { name: Some(name), relation: String::new() }),
+            None => None,
+        },
     };
     Ok(Notice {
         id: row.id("id")?,

@@ -14,6 +14,7 @@
 //! | `StaleCount` | I5 | a rush with people who give their place up |
 //! | `BySurname` | I6 | people who give their place up while others wait |
 //! | `PassedForNothing` | I6 | people who give their place up while others wait |
+//! | `HalfForgotten` | I5 | two who waited together, of whom one has an offer |
 //! | `KeyIgnored` | I7 | a rush with people who tap twice |
 //! | `ClashIgnored` | I8 | one person for two classes at one time |
 //! | `LimitIgnored` | I8 | one person for two shifts of a team that allows one |
@@ -49,6 +50,8 @@ pub enum Bug {
     BySurname,
     /// Who stands first is marked as passed over, and nothing is in their way.
     PassedForNothing,
+    /// Nobody of two who have waited together is asked again when they can accept.
+    HalfForgotten,
     /// A form's key is not looked at.
     KeyIgnored,
     /// Clashes are overlooked.

@@ -38,6 +38,7 @@ use domain::id::{ConsentId, FormKey, OfferingId, PersonId};
 use domain::person::Coordinator;
 use serde::{Deserialize, Serialize};
 
+pub(crate) use self::able::ask_everybody_again;
 pub use self::able::{pass_on_to_the_able, why_not_offered};
 pub(crate) use self::all_again::{all_stand_again, lock_all_ended};
 pub use self::approval::{approve, not_accept};
@@ -75,7 +76,8 @@ pub use self::swap_at_counter::{Looked, swap_at_counter, swap_choices, swappable
 pub use self::swap_proposed::{Proposal, proposed};
 pub use self::timetable::{Appointment, my_timetable, next_appointment};
 pub use self::together::{
-    Together, ask_to_wait_together, link, together, wait_alone, wait_together, waits_alone_since,
+    Together, ask_to_wait_together, is_offered_alone, link, together, wait_alone, wait_together,
+    waits_alone_since,
 };
 pub(crate) use self::together::{linked_again, pairs_of};
 pub use self::travel::{tight_way, tight_way_at_counter, tight_way_instead, tight_wishes};

@@ -4,7 +4,6 @@ use domain::call::{CallOutcome, CallReason};
 use domain::decision::Decided;
 use domain::id::{OfferingId, PersonId};
 use domain::limits::Limits;
-use domain::offering::OfferingKind;
 use domain::offering::bulk::Act;
 use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUp, SignUpState};
@@ -212,7 +211,7 @@ async fn of_two_offers_at_one_time_the_other_goes_on_also_by_telephone() {
 }
 
 #[tokio::test]
-async fn an_offer_above_a_limit_goes_on_from_time_to_time() {
+async fn an_offer_stays_under_a_lower_limit_and_goes_on_when_it_clashes_by_now() {
     on_each_engine(async |town| {
         let by = coordinator(&town, town.university).await;
         let drawn = drawn(&town, 14, 2).await;
@@ -222,21 +221,34 @@ async fn an_offer_above_a_limit_goes_on_from_time_to_time() {
         assert_eq!(pass_on_to_the_able(&town).await.unwrap(), 0);
         let limits = Limits { classes: Some(1), ..Limits::default() };
         set_limits(&town, limits, store::Seen::nothing(), &by).await.unwrap();
+        assert_eq!(pass_on_to_the_able(&town).await.unwrap(), 0, "what is promised is kept");
+        let ([one, other], [first, second]) = (drawn.classes, drawn.waiting);
+        assert!(is_offered(&town, other, first).await);
+        meets_like(&town, other, one).await;
         assert_eq!(pass_on_to_the_able(&town).await.unwrap(), 1);
-        let (other, [first, second]) = (drawn.classes[1], drawn.waiting);
         assert_eq!(stands(&town, other, first).await, FIRST);
         assert!(is_offered(&town, other, second).await);
         let waits = mine(&town, other, first).await;
-        let reached = Refusal::LimitReached { kind: OfferingKind::Class, most: 1 };
-        assert_eq!(why_not_offered(&town, waits.id, first).await.unwrap(), Some(reached));
+        let why = why_not_offered(&town, waits.id, first).await.unwrap();
+        assert!(matches!(why, Some(Refusal::Clash { offering, .. }) if offering == one), "{why:?}");
         assert_eq!(pass_on_to_the_able(&town).await.unwrap(), 0);
         counters_are_right(&town).await;
     })
     .await;
 }
 
+/// All sessions of an offering meet when the other's first one does.
+async fn meets_like(town: &Town, offering: OfferingId, other: OfferingId) {
+    let of = |column| format!("(select min({column}) from session where offering_id = '{other}')");
+    let (from, to) = (of("starts_at"), of("ends_at"));
+    let sql = format!(
+        "update session set starts_at = {from}, ends_at = {to} where offering_id = '{offering}'"
+    );
+    town.change(sql.leak()).await;
+}
+
 #[tokio::test]
-async fn of_many_offers_those_above_a_limit_go_on_together_and_the_others_stay() {
+async fn of_many_offers_those_that_clash_by_now_go_on_together_and_the_others_stay() {
     // More than are judged at once.
     const PEOPLE: u32 = 70;
     on_each_engine(async |town| {
@@ -276,8 +288,7 @@ async fn of_many_offers_those_above_a_limit_go_on_together_and_the_others_stay()
             0,
             "each can accept what they are offered"
         );
-        let limits = Limits { classes: Some(1), ..Limits::default() };
-        set_limits(&town, limits, store::Seen::nothing(), &by).await.unwrap();
+        meets_like(&town, has, wants).await;
         let (go_on, asked_again) = (PEOPLE as usize - 1, 1);
         assert_eq!(pass_on_to_the_able(&town).await.unwrap(), go_on + asked_again);
         assert!(is_offered(&town, wants, people[0]).await);

@@ -3,6 +3,7 @@
 use checker::{Contents, Invariant};
 use domain::id::OfferingId;
 use domain::limits::Limits;
+use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUp, SignUpState};
 use sqlx::{AnyPool, AssertSqlSafe, Row};
 use store::form_key;
@@ -122,6 +123,30 @@ async fn a_place_that_nobody_who_waits_can_accept_is_anybodys_and_all_of_them_ar
         let next = ask(&town, line.offering, person(&town).await).await.unwrap();
         assert_eq!(next.state, SignUpState::Live(Place::Held));
         assert!(!is_out_of_order(&town).await);
+        counters_are_right(&town).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_one_only_waits_for_is_in_nobodys_way() {
+    on_each_engine(async |town| {
+        let (full, free) = (places(&town, 1).await, places(&town, 5).await);
+        let (chen, lin) = (person(&town).await, person(&town).await);
+        let has = ask(&town, full, person(&town).await).await.unwrap();
+        let waits = ask(&town, full, chen).await.unwrap();
+        let next = ask(&town, full, lin).await.unwrap();
+        let meanwhile = ask(&town, free, chen).await.unwrap();
+        assert_eq!(meanwhile.state, SignUpState::Live(Place::Held), "at the same time");
+        gives_up(&town, &has).await;
+        assert_eq!(state(&town, &next).await, OFFER);
+        assert!(!is_out_of_order(&town).await);
+        gives_up(&town, &meanwhile).await;
+        gives_up(&town, &next).await;
+        assert_eq!(state(&town, &waits).await, OFFER, "asked again, and an offer is in the way");
+        assert!(matches!(refusal(ask(&town, free, chen).await), Refusal::Clash { .. }));
+        let broken = checker::violations(&Contents::of(&town.address).await.unwrap(), &[]);
+        assert!(broken.iter().all(|one| one.invariant != Invariant::Clash), "{broken:?}");
         counters_are_right(&town).await;
     })
     .await;

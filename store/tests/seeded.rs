@@ -185,6 +185,18 @@ async fn somebody_who_is_passed_over_for_nothing_is_found_on_both_engines() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn one_of_two_who_is_not_asked_again_is_found_on_both_engines() {
+    let half = async |town: &Town| {
+        crate::together::one_can_again(town).await;
+        crate::together::forgotten(town).await
+    };
+    let found = on_a_faulty_file(Bug::HalfForgotten, half).await;
+    names(&found, Bug::HalfForgotten, Invariant::FreePlace);
+    let found = on_a_faulty_server(Bug::HalfForgotten, half).await;
+    names(&found, Bug::HalfForgotten, Invariant::FreePlace);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_key_that_is_not_looked_at_is_found() {
     let found = on_a_faulty_file(Bug::KeyIgnored, rush).await;
     names(&found, Bug::KeyIgnored, Invariant::OnceDone);

@@ -1,18 +1,23 @@
 //! Two who wait together get two places at once, or none.
 
+use checker::{Contents, Violation};
 use domain::id::{OfferingId, PersonId};
+use domain::limits::Limits;
 use domain::notice::NoticeKind;
 use domain::person::Mobile;
 use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUp, SignUpState};
 use sqlx::AnyPool;
 use store::form_key;
+use store::limits::set_limits;
 use store::log::{LogFilter, entries};
 use store::new_offering::NewOffering;
 use store::sign_up::{
-    accept, ask_to_wait_together, keep_waiting, link, together, wait_alone, wait_together, withdraw,
+    accept, ask_to_wait_together, is_offered_alone, keep_waiting, link, pass_on_to_the_able,
+    together, wait_alone, wait_together, why_not_offered, withdraw,
 };
 
+use crate::draw_limits::faults;
 use crate::offers::state;
 use crate::support::*;
 
@@ -87,6 +92,11 @@ async fn two_together_let_one_place_go_by_and_are_asked_when_two_are_free() {
         assert_eq!(state(&town, zhao).await, OFFER, "one place alone: it goes past them");
         // Lin does not want it: two places are free only when another is.
         give_up(&town, lin).await;
+        // Nobody else waits for one: each of the two may have it alone, and both would rather wait for two.
+        assert_eq!((state(&town, chen).await, state(&town, wu).await), (OFFER, waits(1)));
+        keep_waiting(&town, form_key::new(), chen.id, chen.person).await.unwrap();
+        assert_eq!((state(&town, chen).await, state(&town, wu).await), (waits(1), OFFER));
+        keep_waiting(&town, form_key::new(), wu.id, wu.person).await.unwrap();
         assert_eq!((state(&town, chen).await, state(&town, wu).await), (waits(1), waits(2)));
         give_up(&town, zhao).await;
         assert_eq!((state(&town, chen).await, state(&town, wu).await), (OFFER, OFFER));
@@ -108,13 +118,24 @@ async fn one_place_that_only_two_together_wait_for_is_free_for_anybody() {
         let [chen, lin] = &line[..] else { unreachable!() };
         agree(&town, chen, lin).await;
         give_up(&town, &held[0]).await;
+        assert_eq!(state(&town, chen).await, OFFER, "who waits comes before who comes new");
+        assert!(is_offered_alone(&town, chen.id, chen.person).await.unwrap());
+        assert!(!is_offered_alone(&town, chen.id, lin.person).await.unwrap(), "somebody else’s");
+        let stranger = new(&town, chen.offering).await;
+        assert_eq!(stranger.state, waits(2));
+        give_up(&town, &stranger).await;
+        keep_waiting(&town, form_key::new(), chen.id, chen.person).await.unwrap();
+        assert_eq!(state(&town, lin).await, OFFER, "the other one may have it alone, too");
+        keep_waiting(&town, form_key::new(), lin.id, lin.person).await.unwrap();
         let places = store::offering::places(&town, chen.offering).await.unwrap().0;
         assert_eq!((places.passed, places.free()), (2, 1));
+        assert_eq!(faults(&town).await, []);
         let pair = together(&town, chen.id, chen.person).await.unwrap()[0].pair;
         assert!(is_not_found(&wait_alone(&town, form_key::new(), pair, held[0].person).await));
         let now = new(&town, chen.offering).await;
         assert_eq!(now.state, SignUpState::Live(Place::Held));
         give_up(&town, &now).await;
+        assert_eq!(state(&town, chen).await, waits(1), "they were asked once");
         wait_alone(&town, form_key::new(), pair, lin.person).await.unwrap();
         assert_eq!((state(&town, chen).await, state(&town, lin).await), (OFFER, waits(1)));
         assert_eq!(store::offering::places(&town, chen.offering).await.unwrap().0.passed, 0);
@@ -122,6 +143,104 @@ async fn one_place_that_only_two_together_wait_for_is_free_for_anybody() {
         counters_are_right(&town).await;
     })
     .await;
+}
+
+#[tokio::test]
+async fn whoever_takes_a_single_place_leaves_the_other_one_waiting_alone() {
+    on_each_engine(async |town| {
+        let (held, line) = full(&town, 2, 2).await;
+        let [chen, lin] = &line[..] else { unreachable!() };
+        agree(&town, chen, lin).await;
+        give_up(&town, &held[0]).await;
+        accept(&town, form_key::new(), chen.id, chen.person).await.unwrap();
+        assert_eq!(state(&town, lin).await, waits(1));
+        give_up(&town, &held[1]).await;
+        assert_eq!(state(&town, lin).await, OFFER);
+        assert!(!is_offered_alone(&town, lin.id, lin.person).await.unwrap());
+        assert_eq!(faults(&town).await, []);
+        counters_are_right(&town).await;
+    })
+    .await;
+}
+
+/// Whom nobody asked again who could accept by now.
+pub async fn forgotten(town: &Town) -> Vec<Violation> {
+    let contents = Contents::of(&town.address).await.unwrap();
+    checker::forgotten(&contents, town.clock.now().as_second())
+}
+
+/// Two who wait together, both offered a place; the second has another class by then, and the limits are these.
+async fn both_offered(town: &Town, most: Limits) -> (SignUp, SignUp, SignUp) {
+    let by = coordinator(town, town.university).await;
+    let (held, line) = full(town, 2, 2).await;
+    let [zhang, yu] = &line[..] else { unreachable!() };
+    agree(town, zhang, yu).await;
+    for number in [0, 1] {
+        if number == 1 {
+            keep_waiting(town, form_key::new(), zhang.id, zhang.person).await.unwrap();
+            keep_waiting(town, form_key::new(), yu.id, yu.person).await.unwrap();
+        }
+        give_up(town, &held[number]).await;
+    }
+    for one in [zhang, yu] {
+        assert_eq!(state(town, one).await, OFFER);
+    }
+    let other = crate::draw::class_at(town, 9, 14).await;
+    let taken = ask(town, other, yu.person).await.unwrap();
+    set_limits(town, most, store::Seen::nothing(), &by).await.unwrap();
+    (zhang.clone(), yu.clone(), taken)
+}
+
+#[tokio::test]
+async fn a_lowered_limit_takes_nothing_back_that_is_offered() {
+    on_each_engine(async |town| {
+        let one = Limits { classes: Some(1), ..Limits::default() };
+        let (_, yu, _) = both_offered(&town, one).await;
+        assert_eq!(pass_on_to_the_able(&town).await.unwrap(), 0);
+        assert_eq!(state(&town, &yu).await, OFFER);
+        accept(&town, form_key::new(), yu.id, yu.person).await.unwrap();
+        assert_eq!(state(&town, &yu).await, SignUpState::Live(Place::Held));
+        counters_are_right(&town).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whose_other_one_is_offered_a_place_is_asked_alone_as_soon_as_they_can_accept() {
+    on_each_engine(async |town| {
+        let (zhang, yu) = one_can_again(&town).await;
+        assert_eq!(forgotten(&town).await, []);
+        assert_eq!((state(&town, &zhang).await, state(&town, &yu).await), (OFFER, OFFER));
+        counters_are_right(&town).await;
+    })
+    .await;
+}
+
+/// The offer of one of two goes on, since something is in her way; then it is no more, and whoever can is asked again.
+pub async fn one_can_again(town: &Town) -> (SignUp, SignUp) {
+    let (zhang, yu, taken) = both_offered(town, Limits::default()).await;
+    // What she took is moved to the same time: her offer goes on, and she is told why.
+    let at = format!("(select min(starts_at) from session where offering_id = '{}')", yu.offering);
+    let moved = format!(
+        "update session set starts_at = {at}, ends_at = {at} + 3600 where offering_id = '{}'",
+        taken.offering
+    );
+    town.change(moved.leak()).await;
+    assert!(pass_on_to_the_able(town).await.unwrap() > 0);
+    assert_eq!((state(town, &zhang).await, state(town, &yu).await), (OFFER, waits(1)));
+    let why = why_not_offered(town, yu.id, yu.person).await.unwrap().unwrap();
+    let gone = NoticeKind::OfferGone { because: Box::new(why), is_taken: false };
+    assert!(told(town, yu.person).await.contains(&gone));
+    assert!(is_offered_alone(town, zhang.id, zhang.person).await.unwrap());
+    // What is in her way is gone, and nobody has told the engine of it.
+    let later = format!(
+        "update session set starts_at = starts_at + 7200, ends_at = ends_at + 7200 \
+         where offering_id = '{}'",
+        taken.offering
+    );
+    town.change(later.leak()).await;
+    pass_on_to_the_able(town).await.unwrap();
+    (zhang, yu)
 }
 
 #[tokio::test]

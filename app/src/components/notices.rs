@@ -16,8 +16,9 @@ use crate::paths;
 use crate::paths::marks::MY_ATTENDANCE;
 use crate::request::{Request, own_path, request, see_other};
 use crate::wording::home as words;
+use crate::wording::offer::TO_ANSWER;
 use crate::wording::session::news::is_good;
-use crate::wording::sign_up;
+use crate::wording::{Words, sign_up};
 
 /// The notices, newest first; nothing when there are none.
 #[component]
@@ -105,6 +106,7 @@ fn OneNotice(request: Request, notice: Notice, tight: Option<Tight>) -> impl Int
         | NoticeKind::Removed(_)
         | NoticeKind::NotDrawn
         | NoticeKind::OfferEnded
+        | NoticeKind::OfferGone { .. }
         | NoticeKind::AskedToWaitTogether(_)
         | NoticeKind::NotAccepted(_)
         | NoticeKind::FeeDue { .. }
@@ -132,6 +134,9 @@ fn OneNotice(request: Request, notice: Notice, tight: Option<Tight>) -> impl Int
         _ => paths::MY_HELPERS,
     };
     let way = way.or_else(|| notice.helper.as_ref().map(|_| of_helpers.to_owned()));
+    let is_asked = matches!(notice.about, NoticeKind::AskedToWaitTogether(_));
+    let way = way.map(|way| if is_asked { format!("{way}#together") } else { way });
+    let to = if is_asked { TO_ANSWER } else { words::SEE_THIS_ONE };
     let here = paths::without_query(&request.path).to_owned();
     // What is asked is answered, not put away.
     let answers = match (&notice.about, notice.sign_up) {
@@ -148,7 +153,7 @@ fn OneNotice(request: Request, notice: Notice, tight: Option<Tight>) -> impl Int
                 <h3 class="notice__title">{say(words::notice_title(&notice.about))}</h3>
                 <p>{words::notice_sentence(language, &notice, request.now)}</p>
                 {little_time}
-                {answers.unwrap_or_else(|| view! { <PutAway notice=notice way=way here=here/> }.into_any())}
+                {answers.unwrap_or_else(|| view! { <PutAway notice=notice way=way.map(|way| (way, to)) here=here/> }.into_any())}
             </div>
         </div>
     }
@@ -156,14 +161,14 @@ fn OneNotice(request: Request, notice: Notice, tight: Option<Tight>) -> impl Int
 
 /// The way to the entry, if it is of one, and the button that puts the notice away.
 #[component]
-fn PutAway(notice: Notice, way: Option<String>, here: String) -> impl IntoView {
+fn PutAway(notice: Notice, way: Option<(String, Words)>, here: String) -> impl IntoView {
     let say = request().say();
     view! {
                 <Form action="/forms/notice-seen">
                     <input type="hidden" name="notice" value=notice.id.to_string()/>
                     <input type="hidden" name="return_to" value=here/>
                     <div class="button-row">
-                        {way.map(|way| view! { <a class="button" href=way>{say(words::SEE_THIS_ONE)}</a> })}
+                        {way.map(|(way, to)| view! { <a class="button" href=way>{say(to)}</a> })}
                         <button class="button" type="submit">{say(words::GOT_IT)}</button>
                     </div>
                 </Form>

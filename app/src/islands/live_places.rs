@@ -1,15 +1,33 @@
-//! Island: how many places are free, asked again every twenty seconds while somebody looks.
+//! Island: how many places are free, asked again while somebody looks, and the more seldom the longer nothing changes.
 
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::Element;
 use serde::{Deserialize, Serialize};
+use web_sys::js_sys::Math;
 
 use super::asking::{ask, part, words};
 
-/// Milliseconds from one question to the next.
-const BETWEEN_QUESTIONS: u32 = 20_000;
+/// Milliseconds from one question to the next, as long as something changes.
+const FIRST_PAUSE: u32 = 30_000;
+
+/// The longest: 36,000 pages that lie open ask so seldom that nobody notices.
+const LONGEST_PAUSE: u32 = 5 * 60_000;
+
+/// From this question to the next one: twice as long where nothing has changed.
+const fn next_pause(before: u32, has_changed: bool) -> u32 {
+    match before.saturating_mul(2) {
+        _ if has_changed => FIRST_PAUSE,
+        longer if longer < LONGEST_PAUSE => longer,
+        _ => LONGEST_PAUSE,
+    }
+}
+
+/// Between three quarters and five quarters of it, by chance from 0 to 1: pages that were opened together do not ask together.
+fn spread(pause: u32, chance: f64) -> u32 {
+    (f64::from(pause) * (0.75 + chance / 2.0)) as u32
+}
 
 /// The line about places as the server words it: at first in the page, then in its answers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,35 +53,60 @@ pub fn LivePlaces(
     /// The line, with `data-address`.
     children: Children,
 ) -> impl IntoView {
-    view! { <div use:ask_later>{children()}</div> }
+    view! { <div use:begin>{children()}</div> }
+}
+
+fn begin(around: Element) {
+    ask_after(FIRST_PAUSE, around);
 }
 
 /// Asks until the line has left the page; not while the page is out of sight.
-fn ask_later(around: Element) {
+fn ask_after(pause: u32, around: Element) {
     let ask = move || {
         if around.is_connected() {
             spawn_local(async move {
-                if !document().hidden() {
-                    refresh(&around).await;
-                }
-                ask_later(around);
+                let next = if document().hidden() {
+                    // Nobody is asked; who looks again hears soon.
+                    FIRST_PAUSE
+                } else {
+                    next_pause(pause, refresh(&around).await.unwrap_or_default())
+                };
+                ask_after(next, around);
             });
         }
     };
-    Timeout::new(BETWEEN_QUESTIONS, ask).forget();
+    Timeout::new(spread(pause, Math::random()), ask).forget();
 }
 
-/// An answer that does not come changes nothing.
-async fn refresh(around: &Element) -> Option<()> {
+/// Whether the line has changed. An answer that does not come changes nothing.
+async fn refresh(around: &Element) -> Option<bool> {
     let line = around.query_selector("[data-address]").ok()??;
     let answer = ask(&line.get_attribute("data-address")?).await?;
     let said = words(&answer, "words")?;
     let (class, drawing) = look(part(&answer, "is_free")?.is_truthy());
     let sentence = line.query_selector("span").ok()??;
-    if sentence.text_content().as_ref() != Some(&said) {
+    let has_changed = sentence.text_content().as_ref() != Some(&said);
+    if has_changed {
         line.set_attribute("class", class).ok()?;
         line.query_selector("use").ok()??.set_attribute("href", drawing).ok()?;
         sentence.set_text_content(Some(&said));
     }
-    Some(())
+    Some(has_changed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_that_lie_open_ask_seldom_and_not_together() {
+        let mut pauses = vec![FIRST_PAUSE];
+        for _ in 0..5 {
+            pauses.push(next_pause(pauses[pauses.len() - 1], false));
+        }
+        assert_eq!(pauses, [30_000, 60_000, 120_000, 240_000, 300_000, 300_000]);
+        assert_eq!(next_pause(LONGEST_PAUSE, true), FIRST_PAUSE);
+        assert_eq!((spread(FIRST_PAUSE, 0.0), spread(FIRST_PAUSE, 1.0)), (22_500, 37_500));
+        assert_eq!(spread(LONGEST_PAUSE, 0.5), LONGEST_PAUSE);
+    }
 }

@@ -25,6 +25,9 @@ const FORM: &str = "wait-on";
 /// The name of the form that takes a place.
 pub const ACCEPT: &str = "accept";
 
+/// In an address: the person has just let a place go by, and waits on.
+pub const WAITS_ON: &str = "waits-on";
+
 /// Asks once more. Where nothing is offered any more the entry's own page says how it stands.
 #[component]
 pub fn WaitingOnPage() -> impl IntoView {
@@ -76,7 +79,7 @@ pub async fn post_accept(
         store::sign_up::accept_for(&request.db, key, id, person, by).await.map_err(AppError::from)
     };
     let error = outcome.await.err();
-    answered(ACCEPT, id, &paths::sign_up(id), error).await
+    answered(ACCEPT, id, (&paths::sign_up(id), &paths::sign_up(id)), error).await
 }
 
 /// Lets it go to the next person, and waits on.
@@ -93,17 +96,18 @@ pub async fn post_wait_on(
         waits.await.map_err(AppError::from)
     };
     let error = outcome.await.err();
-    answered(FORM, id, &paths::answers::waiting_on(id), error).await
+    let done = format!("{}?{WAITS_ON}", paths::sign_up(id));
+    answered(FORM, id, (&paths::answers::waiting_on(id), &done), error).await
 }
 
 async fn answered(
     form: &str,
     id: SignUpId,
-    page: &str,
+    (page, done): (&str, &str),
     error: Option<AppError>,
 ) -> Result<(), AppError> {
     match error {
-        None => see_other(&paths::sign_up(id)),
+        None => see_other(done),
         // What stands in the way is told; what was answered already, its page shows.
         Some(
             error @ AppError::Refused(Refusal::KeyUsedForSomethingElse | Refusal::Clash { .. }),

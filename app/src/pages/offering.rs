@@ -4,6 +4,7 @@ use domain::id::OfferingId;
 use domain::offering::{KindFacts, Offering, OfferingKind, OfferingState, Session};
 use domain::refusal::Refusal;
 use domain::session::followed_by;
+use domain::sign_up::Place;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use store::draw::MyApplication;
@@ -16,6 +17,7 @@ use self::status_box::StatusBox;
 use super::page;
 use crate::components::alternatives::Alternatives;
 use crate::components::handing_on::{Share, Shared};
+use crate::components::little_time::LittleTime;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::offering_facts::{OfferingFacts, session_line};
 use crate::components::page_title::PageTitle;
@@ -26,6 +28,7 @@ use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::handing_on::shared_title;
 use crate::wording::home::because;
+use crate::wording::offer::former_line;
 use crate::wording::offering::{page as words, venue_line};
 use crate::wording::session::{marks, off};
 
@@ -48,6 +51,19 @@ pub fn OfferingPage() -> impl IntoView {
         let standing = my_standing(&request, &offering).await?;
         let in_stages = in_stages(&request, &offering).await?;
         let wishes = my_wishes(&request, &offering).await?;
+        let tight = match (&standing, request.on_behalf_of()) {
+            (Standing::May(_), Ok(me)) => store::sign_up::tight_way(&request.db, id, me.id).await?,
+            _ => None,
+        };
+        let former = match standing {
+            Standing::Waiting(..) | Standing::May(Place::Waiting { .. }) => {
+                store::sign_up::former_lines(&request.db, id).await?
+            }
+            _ => Vec::new(),
+        };
+        let language = request.language;
+        let former = former.iter().map(|line| former_line(language, offering.kind, line));
+        let former: Vec<String> = former.collect();
         let others = if standing.wants_alternatives() {
             let me = request.on_behalf_of().ok().map(|me| me.id);
             store::offering::alternatives(&request.db, &offering, me).await?
@@ -81,6 +97,8 @@ pub fn OfferingPage() -> impl IntoView {
             </div>
             <CancelledNotice offering=offering.clone()/>
             {(!is_cancelled).then(|| view! { <StatusBox offering=offering.clone() standing=standing wishes=wishes.clone()/> })}
+            {former.into_iter().map(|line| view! { <p><Phrases text=line/></p> }).collect_view()}
+            <LittleTime tight=tight/>
             {(!is_cancelled).then(|| view! { <StageBox offering=offering.clone() in_stages=in_stages/> })}
             <DrawAnswer offering=offering.clone() mine=wishes/>
             <Alternatives offerings=at_once/>

@@ -131,6 +131,10 @@ fn decided(decision: &Decision) -> Words {
             "您在电话里说这次不要，继续候补，位置不变。",
             "You said on the telephone that you wait on; your position stays.",
         ),
+        (Decided::PassedOver, _) if decision.before.waiting == 0 => Words(
+            "您已有别的名额，这个要不了。您继续候补，位置不变。",
+            "You have another place and could not have this one as well; you kept your position.",
+        ),
         (Decided::PassedOver, _) => Words(
             "您已有别的名额，这个要不了，让给了后面的人。您继续候补，位置不变。",
             "You have another place and could not have this one as well: it went on, and you kept your position.",

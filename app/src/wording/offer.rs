@@ -4,13 +4,29 @@ use domain::calendar::civil;
 use domain::call::{Call, CallOutcome};
 use domain::language::Language::{self, Chinese, English};
 use domain::offering::OfferingKind;
+use domain::refusal::Refusal;
 use jiff::Timestamp;
 use store::sign_up::FormerLine;
 
 use super::Words;
+use super::refusal::refusal_sentence;
 use super::when::{short_day, time, weekday};
 
 pub const TITLE: Words = Words("有名额了，请您回答", "A place is free for you");
+pub const GONE_TITLE: Words =
+    Words("给您留的名额，要不了了", "A place kept for you is not yours any more");
+pub const ALONE: Words = Words(
+    "你们两位一起候补，现在只空出一个名额。",
+    "The two of you wait together, and only one place is free.",
+);
+pub const ALONE_WAYS: Words = Words(
+    "您可以一个人先要，另一位接着候补；也可以两人一起继续等。",
+    "You may take it alone while the other waits on, or both keep waiting for two.",
+);
+pub const ALONE_THEN: Words = Words(
+    "您继续等，就再问另一位。都不要，才给后来报名的人。",
+    "If you wait on the other one is asked; only if both wait on it goes to whoever comes new.",
+);
 pub const WANT: Words = Words("要这个名额", "Take this place");
 pub const DO_NOT_WANT: Words = Words("不要了", "No, thank you");
 pub const NOT_THIS_TIME: Words = Words("这次不要，继续候补", "Not this time, keep me waiting");
@@ -120,6 +136,14 @@ pub fn sure_to_wait_on(language: Language, name: &str) -> String {
     }
 }
 
+/// 记下了：这次不要，还排在第2位。
+pub fn waits_on(language: Language, position: u32) -> String {
+    match language {
+        Chinese => format!("记下了：这次不要，还排在第{position}位。"),
+        English => format!("Noted: not this time. You are still number {position} in line."),
+    }
+}
+
 /// What was told to whom has lost it.
 pub fn ended_sentence(language: Language, name: &str) -> String {
     match language {
@@ -131,6 +155,23 @@ pub fn ended_sentence(language: Language, name: &str) -> String {
         English => format!(
             "We called about the place in “{name}” and could not reach you, so it went to the next person. You may sign up again."
         ),
+    }
+}
+
+/// What was offered could not be accepted any more, why, and whether somebody else is asked by now.
+pub fn gone_sentence(language: Language, name: &str, because: &Refusal, is_taken: bool) -> String {
+    let why = refusal_sentence(language, because);
+    match language {
+        Chinese => {
+            let next = if is_taken { "名额先问了下一位。" } else { "" };
+            format!("“{name}”给您留的名额，您要不了了。{why}{next}您继续候补，位置不变。")
+        }
+        English => {
+            let next = if is_taken { " The next person is asked." } else { "" };
+            format!(
+                "The place in “{name}” that was kept for you could not be yours any more. {why}{next} You keep waiting, at your position."
+            )
+        }
     }
 }
 
@@ -185,6 +226,14 @@ mod tests {
         let none = FormerLine { term: String::new(), had_one: 0, furthest: 0, ..line };
         let told = former_line(Chinese, OfferingKind::Activity, &none);
         assert_eq!(told, "9月1日，这项活动没有人候补到名额。");
+    }
+
+    #[test]
+    fn an_offer_that_is_gone_tells_why_and_names_the_next_only_where_there_is_one() {
+        let because = Refusal::WantsNoMore { wanted: 1 };
+        let told = |is_taken| gone_sentence(Chinese, "楷书", &because, is_taken);
+        assert!(told(true).contains("您已经有了。名额先问了下一位。您继续候补"), "{}", told(true));
+        assert!(!told(false).contains("下一位") && told(false).contains("您已经有了。"));
     }
 
     #[test]

@@ -41,8 +41,8 @@ pub const IN_ORDER: Words = Words(
     "If someone drops out, the next person is offered the place.",
 );
 pub const YOUR_TURN: Words = Words(
-    "轮到您，名额先给您留着。请在首页或“我的报名”里回答要不要。",
-    "When it is your turn a place is kept for you: answer on the home page or in “My sign-ups”.",
+    "轮到您，名额给您留着，请在一天内回答。夜里不截止，快开始时会短些。在首页或“我的报名”里回答，来不及就打电话问您。",
+    "When it is your turn a place is kept for you: answer within a day, or sooner where it begins soon, on the home page or in “My sign-ups”. If you do not, the staff call you.",
 );
 pub const STOP_WAITING: Words =
     Words("不想等了，随时可以退出候补。", "You may leave the waiting list at any time.");
@@ -51,8 +51,8 @@ pub const PASSED_OVER: Words = Words(
     "A place that becomes free now goes to somebody behind you",
 );
 pub const GIVE_THE_OTHER_UP: Words = Words(
-    "您的位置不变。想要这里的，先退掉另一个，就会问您。",
-    "You keep your position. If you would rather have this, give the other up: then you are asked.",
+    "您的位置不变。更想要这里的，可以退掉另一个，再有名额就会问您。",
+    "You keep your position. If you would rather have this, you may give the other up: then you are asked when a place is free.",
 );
 pub const TO_MINE: Words = Words("看我的报名", "See my sign-ups");
 pub const BACK_TO_MINE: Words = Words("看我的报名", "Back to my sign-ups");
@@ -92,12 +92,17 @@ pub fn way(language: Language, tight: &Tight) -> String {
     };
     let ends = moment(language, tight.ends_at);
     let begins = when::time(language, civil(tight.begins_at).time());
+    let often = match (language, tight.times) {
+        (_, 0 | 1) => String::new(),
+        (Language::Chinese, times) => format!("这样的共{times}次，这是第一次。"),
+        (Language::English, times) => format!(" It is so {times} times; this is the first."),
+    };
     match language {
         Language::Chinese => {
-            format!("和{name}挨得近：{ends}散，{begins}开始。路上大约要{minutes}分钟。")
+            format!("和{name}挨得近：{ends}散，{begins}开始。路上大约要{minutes}分钟。{often}")
         }
         Language::English => format!(
-            "It is close to {name}: one ends on {ends}, the other begins at {begins}. The way takes about {minutes}\u{a0}minutes."
+            "It is close to {name}: one ends on {ends}, the other begins at {begins}. The way takes about {minutes}\u{a0}minutes.{often}"
         ),
     }
 }

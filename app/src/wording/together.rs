@@ -16,8 +16,8 @@ pub const WHAT_IT_MEANS: Words = Words(
     "You stand where the later one stands, and are asked when two places are free.",
 );
 pub const ONE_GOES_BY: Words = Words(
-    "只空出一个，先问后面一个人候补的。",
-    "If one place alone is free, the next person who wants one is asked.",
+    "只空出一个，先问后面一个人候补的。都没有，就问你们谁先来，只问一次。",
+    "If one place alone is free, the next person who wants one is asked; if nobody does, you are asked once whether one of you comes alone.",
 );
 pub const EACH_ANSWERS: Words = Words(
     "问到的时候，两位各自回答。一位不要，另一位的名额还留着。",
@@ -67,11 +67,14 @@ pub fn asks(language: Language, name: &str) -> String {
     }
 }
 
-/// Tells of it before it is known who asks.
-pub fn asked_sentence(language: Language, name: &str) -> String {
+/// Who asks, what for, and that either answer is fine.
+pub fn asked_sentence(language: Language, name: &str, asker: &str) -> String {
+    let asker = somebody(language, asker);
     match language {
-        Chinese => format!("是“{name}”的候补。去看一看，同意不同意都行。"),
-        English => format!("It is about “{name}”. Please see who asks, and answer yes or no."),
+        Chinese => format!("{asker}想和您一起候补“{name}”。同意不同意都行，请去回答。"),
+        English => {
+            format!("{asker} asks to wait for “{name}” together with you. Please answer yes or no.")
+        }
     }
 }
 

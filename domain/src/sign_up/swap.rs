@@ -64,10 +64,12 @@ impl FromStr for GivenUp {
     }
 }
 
-/// Everything that the person has, or waits for, at the time of what is wanted, each once, the earliest clash first: without all
+/// Everything that the person has at the time of what is wanted, or has wished for in a draw that is about to be held, each once, the earliest clash first: without all
 /// of it nothing clashes.
 pub fn in_the_way(wanted: &[Span], engaged: &[Engagement]) -> Vec<OfferingId> {
-    let meets = |other: &&Engagement| wanted.iter().any(|span| other.span.overlaps(span));
+    let meets = |other: &&Engagement| {
+        !other.is_in_line && wanted.iter().any(|span| other.span.overlaps(span))
+    };
     let mut meeting: Vec<&Engagement> = engaged.iter().filter(meets).collect();
     meeting.sort_by_key(|other| other.span.from);
     let mut found = Vec::new();
@@ -110,7 +112,7 @@ mod tests {
 
     fn has(offering: u128, span: Span) -> Engagement {
         let offering = OfferingId(Uuid::from_u128(offering));
-        Engagement { offering, name: String::new(), waits: false, span }
+        Engagement { offering, name: String::new(), waits: false, is_in_line: false, span }
     }
 
     #[test]

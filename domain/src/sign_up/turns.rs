@@ -62,7 +62,10 @@ impl<T: Copy + Eq + Hash, W: Copy> Judging<T, W> {
             return Next::Judge(new);
         }
         let mut passed = self.due(cannot, &reached, rule);
-        passed.extend(offers.want_two.iter().map(|who| (*who, None)));
+        // One of two may be offered a single place.
+        let is_offered = |who: &T| offers.offered.iter().any(|(one, _)| one == who);
+        let want_two = offers.want_two.iter().filter(|who| !is_offered(who));
+        passed.extend(want_two.map(|who| (*who, None)));
         let in_order = self.line.iter().map(|one| one.who);
         let passed = in_order.filter_map(|who| Some((who, *passed.get(&who)?)));
         Next::Settled(Turns { offered: offers.offered, passed: passed.collect() })
@@ -141,7 +144,7 @@ mod tests {
     use super::*;
 
     fn alone(people: u32) -> Vec<InLine<u32>> {
-        (0..people).map(|who| InLine { who, with: None }).collect()
+        (0..people).map(|who| InLine { who, with: None, was_asked_alone: false }).collect()
     }
 
     fn rule(free: u32) -> impl Fn(&[InLine<u32>]) -> StagedOffers<u32> {
@@ -255,12 +258,16 @@ mod tests {
             // are left.
             let stands = |one: &InLine<u32>| one.with.map_or(one.who, |other| other.max(one.who));
             let of = |who: u32| stands(&line[who as usize]);
-            let last = all.offered.iter().map(|who| of(*who)).max();
+            // One of two comes after everybody who wants one, also behind them.
+            let has = |who: u32| all.offered.contains(&who);
+            let is_lonely = |who: u32| line[who as usize].with.is_some_and(|with| has(who) && !has(with));
+            let paired = all.offered.iter().filter(|who| !is_lonely(**who));
+            let last = paired.clone().map(|who| of(*who)).max();
             let is_passed = |who: u32| turns.passed.iter().any(|(passed, _)| *passed == who);
-            let is_left = (all.offered.len() as u32) < free;
+            let is_left = (paired.count() as u32) < free;
             for one in &line {
                 let expected = is_unable(one) && last.is_some_and(|last| stands(one) < last);
-                let wants_two = all.want_two.contains(&one.who);
+                let wants_two = all.want_two.contains(&one.who) && !has(one.who);
                 if expected || wants_two || is_unable(one) && is_left && all.want_two.is_empty() {
                     prop_assert!(is_passed(one.who), "{} of {:?}", one.who, turns);
                 }

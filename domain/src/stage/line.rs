@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::{ForWhom, Share, claims, free_for};
 use crate::offering::Places;
-use crate::sign_up::together::InLine;
+use crate::sign_up::together::{InLine, ask_one_of_two};
 
 /// What becomes of free places.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,8 @@ pub struct StagedOffers<T> {
 }
 
 /// To whom the free places are offered; `line` is in order of joining, with the groups of each. The first who may have one is
-/// offered it; what is kept for a group of which nobody waits stays kept. Two together stand where the later one stands.
+/// offered it; what is kept for a group of which nobody waits stays kept. Two together stand where the later one stands; where
+/// only such could have what is free, one of them is asked, as without stages.
 pub fn next_offers<T: Copy + PartialEq>(
     places: &Places,
     shares: &[Share],
@@ -48,6 +49,15 @@ pub fn next_offers<T: Copy + PartialEq>(
             }
         }
     }
+    let of = |who: T| line.iter().find(|(in_line, _)| in_line.who == who);
+    let was_asked = |who| of(who).is_some_and(|(in_line, _)| in_line.was_asked_alone);
+    let StagedOffers { offered, want_two } = &mut offers;
+    ask_one_of_two(want_two, was_asked, |first, second| {
+        let mut each = [first, second].into_iter().filter_map(of);
+        let given = each.find_map(|(one, groups)| Some((one.who, left.give(groups, now)?)));
+        offered.extend(given);
+        given.is_some()
+    });
     offers
 }
 
@@ -91,7 +101,7 @@ mod tests {
     fn line(people: &[(u32, Option<u32>, bool)]) -> Vec<(InLine<u32>, Vec<ForWhom>)> {
         let one = |(who, with, is_new): &(u32, Option<u32>, bool)| {
             let groups = if *is_new { vec![NEW] } else { vec![] };
-            (InLine { who: *who, with: *with }, groups)
+            (InLine { who: *who, with: *with, was_asked_alone: false }, groups)
         };
         people.iter().map(one).collect()
     }
@@ -115,7 +125,8 @@ mod tests {
         let of = |kept_places| next_offers(&places, &kept(kept_places), &waiting, second(9));
         assert_eq!(of(1).offered, [(1, None), (2, Some(NEW))]);
         let one_is_kept_out = of(2);
-        assert_eq!((one_is_kept_out.offered, one_is_kept_out.want_two), (vec![], vec![1, 2]));
+        let alone = vec![(2, Some(NEW))];
+        assert_eq!((one_is_kept_out.offered, one_is_kept_out.want_two), (alone, vec![1, 2]));
     }
 
     /// Without a share it is the same as without stages, whoever waits together.

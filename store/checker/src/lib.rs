@@ -22,6 +22,7 @@ pub use contents::{Contents, Moved, Offering, Row, Share};
 pub use drawn::{Asked, Draw, Listed, Wished};
 pub use history::{Act, Answer, Attempt, GivenPlace, History, Reading};
 pub use passing::{Pair, Passing, Why};
+pub use places::forgotten;
 pub use promised::Step;
 pub use result::{result, result_of};
 pub use rush::{Habit, Porter, Visitor, counts, rush, visitors};

@@ -147,6 +147,30 @@ pub(crate) fn is_rightly_passed(contents: &Contents, row: &Row) -> bool {
     })
 }
 
+/// I5, once everybody who can accept by now was asked again: nobody waits whose reason holds no more, at this second, while so many
+/// places are free.
+pub(crate) fn is_kept_out(contents: &Contents, row: &Row, free: i64, at: i64) -> bool {
+    let last = contents.steps_of(row.id).last();
+    if row.passed && last.is_some_and(|step| step.what == "kept_waiting") {
+        return true;
+    }
+    let why = |of: SignUpId| contents.passings_of(of).last().map(|passing| passing.why);
+    // Later than whatever was written down.
+    let moment = Moment { key: "~", at };
+    let stands_out = |row: &Row| match why(row.id) {
+        Some(Why::Together) | None => false,
+        Some(why) => holds(contents, row, why, moment),
+    };
+    if why(row.id) != Some(Why::Together) {
+        return row.passed && stands_out(row);
+    }
+    contents.pairs.iter().filter_map(|pair| pair.other_of(row.id, at)).any(|other| {
+        let other = contents.of_offering(row.offering).find(|one| one.id == other);
+        let other = other.filter(|other| other.state == "waiting");
+        row.passed && other.is_some_and(|other| free < 2 || stands_out(other))
+    })
+}
+
 /// Two who wait together stand where the later one stands.
 fn stands_behind(contents: &Contents, row: &Row, later: &Row, moment: Moment<'_>) -> bool {
     contents.pairs.iter().filter_map(|pair| pair.other_of(row.id, moment.at)).any(|other| {

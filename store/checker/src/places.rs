@@ -6,7 +6,7 @@ use std::time::Duration;
 use domain::id::SignUpId;
 
 use crate::history::{asked_place, first_asked, given};
-use crate::passing::is_rightly_passed;
+use crate::passing::{is_kept_out, is_rightly_passed};
 use crate::{Answer, Attempt, Contents, GivenPlace, Invariant, Violation};
 
 /// I1.
@@ -81,6 +81,22 @@ pub(crate) fn none_free(contents: &Contents, attempts: &[Attempt]) -> Vec<Violat
         let others = i64::try_from(others).unwrap_or(i64::MAX);
         if capacity.flatten().is_some_and(|capacity| others < capacity) {
             let told = format!("{sign_up} was told to wait while at most {others} were there");
+            found.push(Violation::of(Invariant::FreePlace, told));
+        }
+    }
+    found
+}
+
+/// I5, after those who can accept by now were asked again, at this second: nobody who could have a place waits while one is free.
+pub fn forgotten(contents: &Contents, at: i64) -> Vec<Violation> {
+    let mut found = Vec::new();
+    for (id, offering) in contents.offerings.iter().filter(|(_, offering)| !offering.by_approval) {
+        let held = i64::try_from(contents.held(*id)).unwrap_or(i64::MAX);
+        let Some(capacity) = offering.capacity else { continue };
+        let free = capacity - held - contents.kept(*id);
+        let waiting = contents.of_offering(*id).filter(|row| row.state == "waiting");
+        for row in waiting.filter(|row| free > 0 && !is_kept_out(contents, row, free, at)) {
+            let told = format!("{free} are free on {id}, and number {} waits", row.joined);
             found.push(Violation::of(Invariant::FreePlace, told));
         }
     }

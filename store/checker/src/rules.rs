@@ -12,10 +12,9 @@ use crate::{Act, Attempt, Contents, GivenPlace, Invariant, Offering, Row, Violat
 enum Meets {
     /// A place that somebody has.
     Nothing,
-    /// A place that is offered, or waited for: others like it.
+    /// A place that is offered: others like it.
     WhatIsNotTaken,
-    /// Who was drawn nothing may wait for several that meet at one time, and goes on waiting with one of them: they are passed over
-    /// as long as they have it.
+    /// Whoever stands in line may have something else at that time: they are passed over as long as they have it.
     Anything,
 }
 
@@ -24,7 +23,8 @@ pub(crate) fn clashes(contents: &Contents) -> Vec<Violation> {
     let mut expected: BTreeMap<PersonId, Vec<_>> = BTreeMap::new();
     for row in contents.rows.iter().filter(|row| row.is_live()) {
         let sessions = contents.offerings.get(&row.offering).map(|offering| &offering.sessions);
-        let may_meet = if row.state == "waiting" && contents.is_drawn_wait(row) {
+        let of = contents.offerings.get(&row.offering);
+        let may_meet = if row.state == "waiting" && of.is_some_and(|of| !of.by_approval) {
             Meets::Anything
         } else if row.state == "waiting" || row.answer_by.is_some() {
             Meets::WhatIsNotTaken

@@ -12,6 +12,9 @@ pub(crate) fn kept(about: &NoticeKind) -> Result<(&'static str, String)> {
         NoticeKind::MovedUp => ("moved_up", nothing()),
         NoticeKind::PlaceOffered { answer_by } => ("place_offered", answer_by.to_string()),
         NoticeKind::OfferEnded => ("offer_ended", nothing()),
+        NoticeKind::OfferGone { because, is_taken } => {
+            ("offer_gone", serde_json::to_string(&(because, is_taken))?)
+        }
         NoticeKind::FeeDue { pay_by, put_off } => ("fee_due", format!("{pay_by} {put_off}")),
         NoticeKind::Paid => ("paid", nothing()),
         NoticeKind::FeeCarried { carried, settled } => {
@@ -63,6 +66,10 @@ pub(crate) fn kind_from(code: &str, note: &str) -> Option<NoticeKind> {
             note.parse().ok().map(|answer_by| NoticeKind::PlaceOffered { answer_by })
         }
         "offer_ended" => Some(NoticeKind::OfferEnded),
+        "offer_gone" => {
+            let (because, is_taken) = serde_json::from_str(note).ok()?;
+            Some(NoticeKind::OfferGone { because, is_taken })
+        }
         "fee_due" => fee_due(note),
         "paid" => Some(NoticeKind::Paid),
         "fee_carried" => fee_carried(note),

@@ -3,6 +3,7 @@
 
 use domain::decision::{Basis, Decided};
 use domain::id::{PersonId, SignUpId};
+use domain::notice::NoticeKind;
 use domain::sign_up::together::InLine;
 use domain::sign_up::{Place, SignUpState};
 use jiff::Timestamp;
@@ -17,7 +18,8 @@ use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::decision::{Decisive, record};
 use crate::error::Result;
-use crate::offering::standing::count;
+use crate::notice;
+use crate::offering::standing::{count, standing};
 
 /// At once where the person has just taken a place. What fails is done from time to time.
 pub(crate) async fn pass_on_blocked_of(db: &Db, person: PersonId) {
@@ -82,10 +84,14 @@ async fn go_on(tx: &mut Tx, id: SignUpId, now: Timestamp) -> Result<bool> {
     record(tx, Decisive { sign_up: id, what, basis: &Basis::InOrder, before, by: None }, now)
         .await?;
     put_away(tx, id, now).await?;
-    let in_line = InLine { who: id, with: None };
+    let in_line = InLine { who: id, with: None, was_asked_alone: false };
     let waits = Waits { in_line, person, is_counted: false, over: None };
     let why = Some(Why::of(&refusal));
     pass_over(tx, sign_up.offering, &[waits], &[(id, why)], now).await?;
     offer_free(tx, sign_up.offering, now).await?;
+    // Somebody else is asked now, unless nobody could take it.
+    let is_taken = standing(tx, sign_up.offering).await?.places.held >= offering.places.held;
+    let gone = NoticeKind::OfferGone { because: Box::new(refusal), is_taken };
+    notice::tell(tx, gone, person, sign_up.offering, id, now).await?;
     Ok(true)
 }

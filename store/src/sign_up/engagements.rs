@@ -90,8 +90,16 @@ fn engagement_from(row: &AnyRow, by: &By) -> Result<Engagement> {
         }
         _ => row.text("name")?,
     };
-    let waits = row.text("state")? == "waiting";
-    Ok(Engagement { offering: row.id("id")?, name, waits, span: span_from(row)? })
+    let state = row.text("state")?;
+    // Who is in review is given a place without being asked again.
+    let is_in_line = state == "waiting" && row.text("allocation")? != "approval";
+    Ok(Engagement {
+        offering: row.id("id")?,
+        name,
+        waits: state != "held",
+        is_in_line,
+        span: span_from(row)?,
+    })
 }
 
 pub(super) fn span_from(row: &AnyRow) -> Result<Span> {

@@ -39,7 +39,8 @@ pub(super) async fn line(tx: &mut Tx, offering: OfferingId, now: Timestamp) -> R
     let rows = query.fetch_all(&mut **tx).await?;
     let waits = |row: &AnyRow| {
         let with = row.word_if_any("with_id", |id| id.parse().ok())?;
-        let in_line = InLine { who: row.id("id")?, with };
+        let was_asked_alone = row.number_if_any::<i64>("asked_alone_at")?.is_some();
+        let in_line = InLine { who: row.id("id")?, with, was_asked_alone };
         let is_counted = row.number::<i64>("passed")? != 0;
         Ok(Waits { in_line, person: row.id("person_id")?, is_counted, over: Why::read(row)? })
     };

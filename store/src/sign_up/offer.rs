@@ -17,7 +17,7 @@ use super::engagements::coming_sessions;
 use super::line::{line, turns};
 use super::passed::pass_over;
 use super::row::by_id;
-use super::together::part;
+use super::together::{asked_alone, part, wait_on_for_two};
 use super::{By, able, stages};
 use crate::db::{Db, Reach, Tx};
 use crate::decision::{Decider, Decisive, record};
@@ -123,6 +123,7 @@ pub(crate) async fn waits_on(
         .await?;
     count(tx, sign_up.offering, -1, 1).await?;
     count_passed(tx, sign_up.offering, 1).await?;
+    wait_on_for_two(tx, &sign_up, now).await?;
     answered(tx, &sign_up, &offering, (Decided::KeptWaiting, basis), by, now).await?;
     offer_free(tx, sign_up.offering, now).await?;
     by_id(tx, id).await
@@ -190,12 +191,17 @@ pub(crate) async fn offer_free(tx: &mut Tx, offering: OfferingId, now: Timestamp
         return Ok(());
     }
     let answer_by = offer::answer_by(now, next_session(tx, offering, now).await?);
+    let offered: Vec<_> = turns.offered.iter().map(|(id, _)| *id).collect();
     let mut fewer = 0;
     for (id, share) in turns.offered {
         let Some(one) = waiting.iter().find(|one| one.in_line.who == id) else { continue };
         offer(tx, offering, (id, one.person, share), &places, answer_by, now).await?;
         places = Places { held: places.held + 1, waiting: places.waiting - 1, ..places };
         fewer += i64::from(one.is_counted);
+        let waits_on = |with: SignUpId| waiting.iter().any(|one| one.in_line.who == with);
+        if one.in_line.with.is_some_and(|with| waits_on(with) && !offered.contains(&with)) {
+            asked_alone(tx, id, now).await?;
+        }
     }
     count_passed(tx, offering, -fewer).await
 }
@@ -227,7 +233,11 @@ async fn offer(
     answer_by: Timestamp,
     now: Timestamp,
 ) -> Result<()> {
-    sqlx::query("update sign_up set state = 'held', answer_by = $2, offered_at = $3, passed = 0, claims = $4 where id = $1")
+    let sql = "update sign_up set state = 'held', answer_by = $2, offered_at = $3, passed = 0, claims = $4, offered_most = (\
+               select coalesce(case o.kind when 'class' then i.most_classes when 'shift' then i.most_shifts end, 0) \
+               from offering o join institution i on i.id = o.institution_id where o.id = sign_up.offering_id) \
+               where id = $1";
+    sqlx::query(sql)
         .bind(id.to_string())
         .bind(answer_by.as_second())
         .bind(now.as_second())

@@ -172,6 +172,45 @@ pub(super) async fn part(
     count_passed(tx, of.offering, -i64::try_from(fewer).unwrap_or(0)).await
 }
 
+/// One of two who wait together is offered a single place: they are not asked so a second time.
+pub(super) async fn asked_alone(tx: &mut Tx, id: SignUpId, now: Timestamp) -> Result<()> {
+    let sql = "update sign_up_pair set asked_alone_at = $2 where (first_id = $1 or second_id = $1) \
+               and confirmed_at is not null and ended_at is null";
+    let query = sqlx::query(sql).bind(id.to_string()).bind(now.as_second());
+    query.execute(&mut **tx).await?;
+    Ok(())
+}
+
+/// Both of two who were asked one after the other whether they want a single place alone wait on for two: they have let none go
+/// by of those. Inside a unit that has locked the offering, in which one of them has just said so.
+pub(super) async fn wait_on_for_two(tx: &mut Tx, of: &SignUp, now: Timestamp) -> Result<()> {
+    let sql = "update sign_up_pair set want_two_at = $2 where (first_id = $1 or second_id = $1) \
+               and confirmed_at is not null and ended_at is null \
+               and asked_alone_at is not null and want_two_at is null \
+               and not exists (select 1 from sign_up s where s.id in (sign_up_pair.first_id, sign_up_pair.second_id) \
+               and (s.state <> 'waiting' or s.passed <> 1)) returning first_id, second_id";
+    let query = sqlx::query(sql).bind(of.id.to_string()).bind(now.as_second());
+    let Some(row) = query.fetch_all(&mut **tx).await?.pop() else { return Ok(()) };
+    let (first, second): (SignUpId, SignUpId) = (row.id("first_id")?, row.id("second_id")?);
+    let asked = "update sign_up set passed = 0 where id in ($1, $2) and passed = 1";
+    let query = sqlx::query(asked).bind(first.to_string()).bind(second.to_string());
+    let fewer = query.execute(&mut **tx).await?.rows_affected();
+    count_passed(tx, of.offering, -i64::try_from(fewer).unwrap_or(0)).await
+}
+
+/// Whether the other one of two who wait together goes on waiting while this one is offered a place: of one of the person's own
+/// sign-ups; of somebody else's nothing.
+pub async fn is_offered_alone(db: &Db, id: SignUpId, person: PersonId) -> Result<bool> {
+    let sql = "select count(*) as pairs from sign_up_pair r \
+               join sign_up own on own.id = $1 and own.person_id = $2 \
+               join sign_up other on other.id = case when r.first_id = $1 then r.second_id else r.first_id end \
+               where (r.first_id = $1 or r.second_id = $1) and r.confirmed_at is not null and r.ended_at is null \
+               and other.state = 'waiting' and own.state = 'held' and own.answer_by is not null";
+    let query = sqlx::query(sql).bind(id.to_string()).bind(person.to_string());
+    let row = query.fetch_one(&mut *db.reader().await?).await?;
+    Ok(row.number::<i64>("pairs")? > 0)
+}
+
 /// The links of a sign-up that have not ended.
 pub(crate) async fn pairs_of(tx: &mut Tx, id: SignUpId) -> Result<Vec<String>> {
     let sql = "select id from sign_up_pair where ended_at is null and (first_id = $1 or second_id = $1) order by id";

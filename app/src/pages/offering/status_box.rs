@@ -202,7 +202,10 @@ pub(super) fn way(request: &Request, offering: &Offering, standing: &Standing) -
         (Standing::May(Place::Waiting { .. }), false) => {
             said(paths::sign_in(&check), words::SIGN_IN_AND_WAIT)
         }
-        (Standing::Refused(Refusal::Clash { .. }), _) => said(check, words::WHAT_TO_DO),
+        // The next page offers what can be swapped.
+        (Standing::Refused(Refusal::Clash { .. } | Refusal::LimitReached { .. }), _) => {
+            said(check, words::WHAT_TO_DO)
+        }
         (Standing::Drawn(draw), _) => said(paths::draw(draw.id), SEE_DRAW),
         (Standing::Refused(_), _) => {
             let telephone = Some(telephone_of(offering)).filter(|own| !own.is_empty());

@@ -37,7 +37,7 @@ use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::picture::{Picture, PictureName};
 use crate::components::qr::Qr;
 use crate::components::steps::Steps;
-use crate::pages::answer::ACCEPT;
+use crate::pages::answer::{ACCEPT, WAITS_ON};
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::paths::papers::my_slip_file;
@@ -86,11 +86,13 @@ pub fn SignUpPage() -> impl IntoView {
                     false => None,
                 };
                 let pairs = store::sign_up::together(&request.db, id, person.id).await?;
+                let is_alone = matches!(place, Place::Offered { .. })
+                    && store::sign_up::is_offered_alone(&request.db, id, person.id).await?;
                 let attempt = request.attempt(ACCEPT).await?;
                 let fee_due = store::fee::my_fee(&request.db, id, person.id).await?;
                 let marks = store::attendance::my_marks(&request.db, id, person.id).await?;
                 let over = may_withdraw(&sign_up.state, &offering.terms, request.now).is_err();
-                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions changes=changes fee_due=fee_due calls=calls former=former tight=tight obstacle=obstacle pairs=pairs attempt=attempt helped=helped marks=marks/> }.into_any())
+                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions changes=changes fee_due=fee_due calls=calls former=former tight=tight obstacle=obstacle pairs=pairs is_alone=is_alone attempt=attempt helped=helped marks=marks/> }.into_any())
             }
         }
     })
@@ -113,6 +115,7 @@ fn Live(
     tight: Option<Tight>,
     obstacle: Option<Refusal>,
     pairs: Vec<Together>,
+    is_alone: bool,
     attempt: Attempt,
     helped: Vec<DoneForMe>,
     marks: Vec<MyMark>,
@@ -152,6 +155,12 @@ fn Live(
     // The family gets what everybody may read, never this page.
     let shared =
         Shared { title: shared_title(language, &offering), path: paths::offering(offering.id) };
+    let waits_on = match place {
+        Place::Waiting { position } if request.has_query(WAITS_ON) && !over => {
+            Some(offer::waits_on(language, position))
+        }
+        _ => None,
+    };
     let just_filled = matches!(place, Place::Waiting { .. }) && request.has_query(FILLED);
     view! {
         <PageTitle text=words::titled(language, &title, &offering.name) attempt=attempt.clone()/>
@@ -173,6 +182,14 @@ fn Live(
                 <p>{say(words::GIVE_THE_OTHER_UP)}</p>
             </NoticeBox>
         })}
+        {(is_alone && is_offered).then(|| view! {
+            <NoticeBox kind=BoxKind::Info>
+                <p class="notice__title">{say(offer::ALONE)}</p>
+                <p>{say(offer::ALONE_WAYS)}</p>
+                <p>{say(offer::ALONE_THEN)}</p>
+            </NoticeBox>
+        })}
+        {waits_on.map(|told| view! { <NoticeBox kind=BoxKind::Done><p>{told}</p></NoticeBox> })}
         {is_offered.then(|| view! { <Answers sign_up=id name=String::new() is_primary=true/> })}
         {just_filled.then(|| view! {
             <NoticeBox kind=BoxKind::Info><p>{say(words::JUST_FILLED)}</p></NoticeBox>

@@ -16,6 +16,6 @@ pub const NOT_A_NUMBER: Words =
 pub const KEEP: Words = Words("保存", "Save");
 pub const KEPT: Words = Words("已经保存，从现在起算。", "Saved; it counts from now on.");
 pub const NOBODY_LOSES: Words = Words(
-    "已经报上的都不动。要多给谁，在“加一个人”里写明理由。",
+    "已经报上的都不动，已经通知的名额也留着。要多给谁，在“加一个人”里写明理由。",
     "Nobody loses what they have. To give somebody more, add them with a reason.",
 );

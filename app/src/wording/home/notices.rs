@@ -15,6 +15,7 @@ pub const fn notice_title(about: &NoticeKind) -> Words {
         NoticeKind::MovedUp => Words("您补上名额了", "You have a place now"),
         NoticeKind::PlaceOffered { .. } => offer::TITLE,
         NoticeKind::OfferEnded => Words("名额给了下一位", "A place went to the next person"),
+        NoticeKind::OfferGone { .. } => offer::GONE_TITLE,
         NoticeKind::Cancelled(_) => Words("有一项取消了", "One of your sign-ups was cancelled"),
         NoticeKind::TakesPlace { .. } => Words("有一项照常办", "It takes place after all"),
         NoticeKind::Removed(_) => Words("您的一项报名被撤下了", "You were taken off a list"),
@@ -68,7 +69,14 @@ pub fn notice_sentence(language: Language, notice: &Notice, now: Timestamp) -> S
         (_, NoticeKind::Unpaid) => fee::ended_sentence(language, name),
         (_, NoticeKind::SwappedByCoordinator(from)) => swap::at_counter(language, from, name),
         (_, NoticeKind::OfferEnded) => offer::ended_sentence(language, name),
-        (_, NoticeKind::AskedToWaitTogether(_)) => together::asked_sentence(language, name),
+        (_, NoticeKind::OfferGone { because, is_taken }) => {
+            offer::gone_sentence(language, name, because, *is_taken)
+        }
+        (_, NoticeKind::AskedToWaitTogether(_)) => {
+            let asker = notice.helper.as_ref().and_then(|asker| asker.name.as_ref());
+            let asker = asker.map_or("", |asker| asker.as_str());
+            together::asked_sentence(language, name, asker)
+        }
         (_, NoticeKind::WaitsTogether) => together::agreed_sentence(language, name),
         (_, NoticeKind::Approved) => approval::approved_sentence(language, name),
         (Language::Chinese, NoticeKind::Announced(text)) => format!("“{name}”：{text}"),

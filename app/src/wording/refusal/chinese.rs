@@ -61,7 +61,7 @@ pub(super) fn chinese(refusal: &Refusal) -> String {
             format!("每人同时最多报{most}次服务，候补也算。")
         }
         Refusal::LimitReached { most, .. } => {
-            format!("每人一学期最多报{most}门课，候补也算。想换课，请先退一门。")
+            format!("每人一学期最多报{most}门课，候补也算。换课不用先退：这边有名额，直接换过来。")
         }
         Refusal::WantsNoMore { wanted } => {
             format!("摇号名单上写着您要{wanted}个名额，您已经有了。")

@@ -90,7 +90,7 @@ pub(super) fn english(refusal: &Refusal) -> String {
             format!("One person has {most}\u{a0}shifts at a time at most, waiting lists included.")
         }
         Refusal::LimitReached { most, .. } => format!(
-            "One person has {most}\u{a0}classes a term at most, waiting lists included. To change, give one up first."
+            "One person has {most}\u{a0}classes a term at most, waiting lists included. To change, give nothing up first: while there is a place here you can swap."
         ),
         Refusal::WantsNoMore { wanted } => {
             let places = if *wanted == 1 { "place" } else { "places" };
