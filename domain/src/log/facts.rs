@@ -64,7 +64,7 @@ fields! {
     Cancelled "cancelled",
     /// Who teaches in the teacher's place.
     Substitute "substitute",
-    /// Who teaches for good.
+    /// Who teaches it.
     Teacher "teacher",
     /// A session that makes up for it begins at this second.
     MadeUpAt "made_up_at",
@@ -108,8 +108,6 @@ fields! {
     StepFree "step_free",
     /// At which weekly times a planned class meets, see [`crate::calendar::slots_written`].
     WeeklyTimes "weekly_times",
-    /// Who teaches it.
-    Teacher "teacher",
     /// Classes that were published: their keys, each with its weekly times, see [`each_written`].
     Classes "classes",
     /// Of them those that stay published when the others are taken back: their keys.
@@ -165,7 +163,7 @@ fields! {
     /// A mobile number, of which the middle is not told.
     Mobile "mobile",
     /// Whom to call.
-    Contact "contact",
+    EmergencyContact "emergency_contact",
     /// Their number, of which the middle is not told.
     ContactTelephone "contact_telephone",
     /// Where their letters go. The log tells that it was changed, and never which it is.

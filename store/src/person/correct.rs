@@ -83,7 +83,7 @@ fn note(tx: &mut Tx, stood: &Person, stands: &Person) {
             (Field::Name, person.name.as_ref().map(|name| name.as_str().to_owned())),
             (Field::BornOn, person.born_on.map(|day| day.to_string())),
             (Field::Mobile, person.mobile.as_ref().map(Mobile::masked)),
-            (Field::Contact, person.emergency_contact.clone()),
+            (Field::EmergencyContact, person.emergency_contact.clone()),
             (Field::ContactTelephone, telephone.map(Telephone::masked)),
         ]
     };

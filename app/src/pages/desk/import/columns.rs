@@ -159,7 +159,9 @@ fn choices(
     let label = words::column(request.language, of.column);
     let hint = words::values(request.language, &of.column.first);
     let not_used = ("", request.say()(words::NOT_USED).to_owned());
-    let usual = headings.into_iter().map(|(heading, needed)| (heading, words::usual(request.language, heading, needed)));
+    let usual = headings
+        .into_iter()
+        .map(|(heading, needed)| (heading, words::usual(request.language, heading, needed)));
     let choices = std::iter::once(not_used).chain(usual).enumerate();
     let choices = choices.map(|(number, (heading, text))| {
         // The summary of what is wrong leads to the first.

@@ -26,8 +26,8 @@ use crate::planning::{self, Frame, HandedIn, Pending, Preview};
 use crate::request::{Request, request};
 use crate::wording::Words;
 use crate::wording::desk::import as words;
-use crate::wording::desk::offering::window;
 use crate::wording::desk::new_offering as entered;
+use crate::wording::desk::offering::window;
 use crate::wording::offering::conditions::ages;
 use crate::wording::when::days;
 

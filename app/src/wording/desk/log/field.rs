@@ -20,7 +20,9 @@ use jiff::civil::{Date, Time, Weekday};
 use crate::wording::Words;
 use crate::wording::desk::{accounts, cash, messages, template};
 use crate::wording::draw::state::last_whole_day;
-use crate::wording::when::{day as civil_day, full_day, moment, short_weekday, time, times, weekly};
+use crate::wording::when::{
+    day as civil_day, full_day, moment, short_weekday, time, times, weekly,
+};
 use crate::wording::{attendance, booking, room, told};
 
 /// 截止报名：2026年12月1日上午9:00→2026年12月5日上午9:00. Of what is new there is no before.
@@ -133,7 +135,6 @@ pub const fn label(field: Field) -> Words {
         Field::InLineSince => Words("重新排队", "In line since"),
         Field::Cancelled => Words("停课", "Cancelled"),
         Field::Substitute => Words("代课老师", "Substitute"),
-        Field::Teacher => Words("老师", "Teacher"),
         Field::MadeUpAt => Words("补课时间", "Make-up session"),
         Field::Instead => Words("换成", "Instead"),
         Field::InsteadOf => Words("原来是", "Instead of"),
@@ -183,7 +184,7 @@ pub const fn label(field: Field) -> Words {
         Field::OwnWay => Words("怎么通知", "Told how"),
         Field::BornOn => Words("出生日期", "Date of birth"),
         Field::Mobile => Words("手机号", "Mobile number"),
-        Field::Contact => Words("紧急联系人", "Whom to call"),
+        Field::EmergencyContact => Words("紧急联系人", "Whom to call"),
         Field::ContactTelephone => Words("紧急联系人电话", "Their telephone"),
         Field::Address => Words("寄信地址", "Address for letters"),
         Field::Fee => Words("费用", "Fee"),
