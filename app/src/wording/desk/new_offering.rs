@@ -32,17 +32,17 @@ pub const WEEKS_HINT: Words = Words(
 );
 pub const ROOM: Words = Words("地点", "Where");
 pub const ROOM_HINT: Words =
-    Words("写房间名，例如406排练厅。", "The room’s name, for example 406排练厅.");
+    Words("写房间名，例如406排练厅。", "The room’s name, as in the list of rooms.");
 pub const PLACES: Words = Words("名额", "Places");
 pub const PLACES_HINT: Words = Words(
     "空着就按房间容量。不限的写“不限”。",
-    "Left empty: as many as the room holds. Write 不限 for no limit.",
+    "Left empty: as many as the room holds. Write - for no limit.",
 );
 pub const PEOPLE: Words = Words("需要几个人", "How many people");
 pub const WAY: Words = Words("怎么参加", "How one comes");
 pub const AUDIENCE: Words = Words("参加对象（选填）", "For whom (optional)");
 pub const AUDIENCE_HINT: Words =
-    Words("例如60岁以上老同志。", "For example 60岁以上老同志; an age limits it.");
+    Words("例如60岁以上老同志。", "Whom it is for, in a few words.");
 pub const SKILLS: Words = Words("要会什么（选填）", "Skills (optional)");
 pub const EFFORT: Words = Words("累不累", "How hard it is");
 pub const CONTACT: Words = Words("联系人（选填）", "Contact (optional)");
