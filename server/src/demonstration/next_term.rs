@@ -26,7 +26,7 @@ pub(super) async fn add_planned(db: &Db, founded: &Founded) -> Result<()> {
     let ends_on = starts_on.checked_add(13.weeks())?.checked_add(4.days())?;
     let next = Term { name: NAME.to_owned(), starts_on, ends_on };
     let next = add_term(db, form_key::new(), &next, by).await?;
-    let (copied, _) = look_at_copy(db, (last.id, next), None, by).await?;
+    let (copied, _) = look_at_copy(db, (last.id, next), (None, false), by).await?;
     let mut candidates = copied.classes.into_iter().map(|new| new.draft);
     let mut planned: Vec<Draft> = Vec::new();
     while planned.len() < SOUND {
