@@ -89,6 +89,7 @@ async fn every_file_of_an_office_is_taken_over_whole_and_back() {
             page = desk.get(&way).await;
         }
         page.tells(told);
+        page.says("<h1 tabindex=\"-1\" autofocus");
         let undone = send(&mut desk, "desk-import-undo", &[("import", &import)]).await;
         assert_eq!(undone.status, 200, "{name}: {}", undone.main());
         undone.tells("这次导入撤销了");

@@ -64,12 +64,13 @@ pub(super) fn choosing(
     let why = unread.why.as_ref().filter(|_| said.is_none()).map(|none| no_table(none, language));
     let why = why.and_then(|lines| lines.lines().next().map(str::to_owned));
     let tabs = ListKind::ALL.map(|one| tab(request, unread.id, one, one == kind));
+    let is_sound = attempt.errors().is_empty();
     let file = import_words::file_line(language, &unread.file_name);
     view! {
         <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
         <ErrorSummary attempt=attempt.clone()/>
         <a class="back" href=paths::DESK_IMPORT>{say(import_words::ANOTHER_FILE)}</a>
-        <h1 tabindex="-1">{say(words::TITLE)}</h1>
+        <h1 tabindex="-1" autofocus=is_sound>{say(words::TITLE)}</h1>
         <p class="soft">{file}</p>
         {why.map(|line| view! { <p><b>{line}</b></p> })}
         <p>{say(words::LEAD)}</p>

@@ -39,7 +39,7 @@ pub(super) fn Done(finished: Finished) -> impl IntoView {
     view! {
         <PageTitle text=say(title)/>
         <a class="back" href=paths::DESK_IMPORT>{say(words::ONE_MORE)}</a>
-        <h1 tabindex="-1">{say(title)}</h1>
+        <h1 tabindex="-1" autofocus=true>{say(title)}</h1>
         <p class="soft">{words::file_line(language, &file_name)}</p>
         <NoticeBox kind=BoxKind::Done>
             <p>{told}</p>

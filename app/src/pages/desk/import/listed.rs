@@ -37,7 +37,7 @@ pub(super) fn looked_at(
     let tabs = Shown::ALL.map(|one| tab(request, &pending, &listed, one, shown));
     let of_tab = listed.lines.iter().filter(|line| shown.has(line.row)).count();
     let file = words::file_line(language, &pending.file_name);
-    let wrong = listed.wrong();
+    let (wrong, is_sound) = (listed.wrong(), attempt.errors().is_empty());
     let looks = Shown::Problems.count(&listed.rows()).saturating_sub(wrong);
     let is_register = matches!(pending.list, List::People(_));
     let next = next(request, &pending, &listed, attempt.clone());
@@ -45,7 +45,7 @@ pub(super) fn looked_at(
         <PageTitle text=say(title) attempt=attempt.clone()/>
         <ErrorSummary attempt=attempt/>
         <a class="back" href=paths::DESK_IMPORT>{say(words::ANOTHER_FILE)}</a>
-        <h1 tabindex="-1"><ByPhrase text=say(title).to_owned()/></h1>
+        <h1 tabindex="-1" autofocus=is_sound><ByPhrase text=say(title).to_owned()/></h1>
         <p class="lead">{say(lead)}</p>
         <p class="soft">{file}</p>
         <WhyNot not_taken=pending.not_taken.clone()/>

@@ -95,12 +95,14 @@ fn looked_at(
     let (title, lead) = verdict(request, &pending, &preview);
     let back = back(&pending);
     let confirmable = preview.can_be_confirmed();
+    let is_sound = attempt.errors().is_empty();
     let over = pending.frame.window.is_some_and(|window| window.closes_at <= request.now);
     view! {
         <PageTitle text=title.clone() attempt=attempt.clone()/>
         <ErrorSummary attempt=attempt.clone()/>
         <a class="back" href=back.0>{say(back.1)}</a>
-        <h1 tabindex="-1"><ByPhrase text=title/></h1>
+        // The file came with a page of its own: the focus goes to what was read, without scripts, too.
+        <h1 tabindex="-1" autofocus=is_sound><ByPhrase text=title/></h1>
         <p class="lead">{say(lead)}</p>
         {(!pending.is_entered).then(|| view! { <p class="soft">{file}</p> })}
         <Definitions rows=facts/>
