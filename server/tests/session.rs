@@ -233,7 +233,7 @@ async fn the_board_tells_each_room_and_what_is_to_be_done() {
     // On a wall it stands alone: rooms and numbers, nobody's name, and nothing to sign out with.
     board.says("href=\"/desk/today?wall=1\"");
     let wall = desk.get("/desk/today?wall=1").await;
-    assert_eq!((wall.status, wall.header("refresh")), (200, "60"));
+    assert_eq!((wall.status.as_u16(), wall.header("refresh")), (200, "60"));
     wall.tells("201琴房");
     wall.tells("古琴一年级班");
     for gone in ["退出登录", "site-nav", "魏桂", "<button", "找代课"] {

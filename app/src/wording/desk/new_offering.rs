@@ -41,8 +41,7 @@ pub const PLACES_HINT: Words = Words(
 pub const PEOPLE: Words = Words("需要几个人", "How many people");
 pub const WAY: Words = Words("怎么参加", "How one comes");
 pub const AUDIENCE: Words = Words("参加对象（选填）", "For whom (optional)");
-pub const AUDIENCE_HINT: Words =
-    Words("例如60岁以上老同志。", "Whom it is for, in a few words.");
+pub const AUDIENCE_HINT: Words = Words("例如60岁以上老同志。", "Whom it is for, in a few words.");
 pub const SKILLS: Words = Words("要会什么（选填）", "Skills (optional)");
 pub const EFFORT: Words = Words("累不累", "How hard it is");
 pub const CONTACT: Words = Words("联系人（选填）", "Contact (optional)");

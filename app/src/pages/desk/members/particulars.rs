@@ -2,6 +2,7 @@
 #![expect(clippy::too_many_arguments, reason = "a form's function takes its fields")]
 
 use domain::id::PersonId;
+use domain::log::{About, Field};
 use domain::person::Person;
 use leptos::prelude::*;
 use store::Seen;
@@ -11,7 +12,7 @@ use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::form::Form;
 use crate::components::page_title::PageTitle;
-use crate::components::stands_now::{SEEN, StandsNow};
+use crate::components::stands_now::{SEEN, Stands, StandsNow, changed_since};
 use crate::components::telephone::shown;
 use crate::draft::Kept;
 use crate::error::AppError;
@@ -20,7 +21,6 @@ use crate::pages::desk::offering::entries::name_of;
 use crate::pages::{id_in_path, page};
 use crate::paths::members as ways;
 use crate::request::{Request, request, see_other};
-use crate::wording::Words;
 use crate::wording::desk::list::{BIRTHDAY, EMERGENCY, NAME, TELEPHONE};
 use crate::wording::desk::members as words;
 use crate::wording::person::SAVE;
@@ -45,8 +45,9 @@ pub fn MemberParticularsPage() -> impl IntoView {
         let signs_in = store::person::signs_in_themselves(&request.db, id).await?;
         let seen = Seen::of(&person)?;
         let attempt = request.attempt(FORM).await?;
-        let stands = stands(&request, &person);
-        let now = view! { <StandsNow attempt=attempt.clone() now=seen.clone() rows=stands/> };
+        let stands = stands(&request, &person, &attempt);
+        let changed = changed_since(&request, &attempt, SEEN, About::Person(id)).await?;
+        let now = view! { <StandsNow attempt=attempt.clone() now=seen.clone() rows=stands changed=changed/> };
         let attempt = if attempt.is_back() { attempt } else { known(&person) };
         let needs_birthday = person.born_on.is_some();
         Ok(view! {
@@ -59,7 +60,7 @@ pub fn MemberParticularsPage() -> impl IntoView {
             {signs_in.then(|| view! { <p>{say(words::OWN_NUMBER)}</p> })}
             <Form action="/forms/desk-particulars" attempt=attempt is_question=true>
                 <input type="hidden" name="person" value=id.to_string()/>
-                <input type="hidden" name=SEEN value=seen.told()/>
+                <input type="hidden" name=SEEN value=seen.told_at(request.now)/>
                 <PersonFields needs_birthday=needs_birthday/>
                 <div class="button-row">
                     <button class="button button--primary" type="submit">{say(SAVE)}</button>
@@ -81,18 +82,22 @@ fn known(person: &Person) -> Attempt {
 }
 
 /// The same in words, where somebody else has changed it meanwhile.
-fn stands(request: &Request, person: &Person) -> Vec<(Words, Vec<String>)> {
+fn stands(request: &Request, person: &Person, attempt: &Attempt) -> Vec<Stands> {
     let language = request.language;
-    let contact = person.emergency_contact.clone();
+    let both = [attempt.value("emergency_contact"), attempt.value("emergency_telephone")];
+    let born_on = person.born_on.map(|born_on| day_words(language, born_on)).unwrap_or_default();
+    let mobile = person.mobile.as_ref().map(|mobile| mobile.spaced()).unwrap_or_default();
     let telephone = person.emergency_telephone.as_deref().map(shown);
     vec![
-        (NAME, vec![name_of(request, person)]),
-        (
-            BIRTHDAY,
-            person.born_on.map(|born_on| day_words(language, born_on)).into_iter().collect(),
-        ),
-        (TELEPHONE, person.mobile.iter().map(|mobile| mobile.spaced()).collect()),
-        (EMERGENCY, contact.into_iter().chain(telephone).collect()),
+        Stands::line(NAME, &[Field::Name], name_of(request, person), attempt.value("name")),
+        Stands::line(BIRTHDAY, &[Field::BornOn], born_on, attempt.value("born_on")),
+        Stands::line(TELEPHONE, &[Field::Mobile], mobile, attempt.value("mobile")),
+        Stands {
+            label: EMERGENCY,
+            of: &[Field::EmergencyContact, Field::ContactTelephone],
+            now: person.emergency_contact.clone().into_iter().chain(telephone).collect(),
+            typed: both.join(" ").trim().to_owned(),
+        },
     ]
 }
 

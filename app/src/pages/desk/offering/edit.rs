@@ -2,6 +2,7 @@
 #![expect(clippy::too_many_arguments, reason = "a form's function takes its fields")]
 
 use domain::id::OfferingId;
+use domain::log::{About, Field as LogField};
 use domain::offering::{Contents, Offering, OfferingKind};
 use domain::plan::{Reason, single};
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ use crate::components::form::Form;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
-use crate::components::stands_now::{SEEN, StandsNow};
+use crate::components::stands_now::{SEEN, Stands, StandsNow, changed_since};
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::{id_in_path, page};
@@ -71,12 +72,13 @@ pub fn EditPage() -> impl IntoView {
             Some(Ok(new)) => Some(concerned(&request.db, offering.id, &new, by).await?),
             _ => None,
         };
-        let (before, rows) = (attempt.clone(), rows(&stands, offering.kind));
+        let changed = changed_since(&request, &attempt, SEEN, About::Offering(offering.id)).await?;
+        let (before, rows) = (attempt.clone(), rows(&stands, offering.kind, &attempt));
         let attempt = if attempt.is_back() { attempt } else { as_typed(&stands) };
         // What was seen stays what was seen, until somebody has looked at what stands now.
         let sent =
             Some(before.value(SEEN).to_owned()).filter(|seen| looked.is_some() && !seen.is_empty());
-        let sent = sent.unwrap_or_else(|| seen.told());
+        let sent = sent.unwrap_or_else(|| seen.told_at(request.now));
         let fee = looked.is_some().then(|| before.value("fee") != as_typed(&stands).value("fee"));
         Ok(view! {
             <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
@@ -84,7 +86,7 @@ pub fn EditPage() -> impl IntoView {
             <a class="back" href=paths::desk_offering(offering.id)><Phrases text=offering.name.clone()/></a>
             <h1 tabindex="-1">{say(words::TITLE)}</h1>
             <p class="lead"><Phrases text=offering.name.clone()/></p>
-            <StandsNow attempt=before now=seen rows=rows/>
+            <StandsNow attempt=before now=seen rows=rows changed=changed/>
             {looked.map(|whom| view! { <Whom whom=whom fee=fee.unwrap_or_default()/> })}
             <p>
                 <span class="line">{say(words::NOT_HERE)}</span>
@@ -176,27 +178,29 @@ fn as_typed(stands: &Contents) -> Attempt {
 }
 
 /// The same in words, for whoever has seen it otherwise.
-fn rows(stands: &Contents, kind: OfferingKind) -> Vec<(Words, Vec<String>)> {
-    let typed = as_typed(stands);
-    let mut rows = vec![(words::NAME, "name")];
+fn rows(stands: &Contents, kind: OfferingKind, attempt: &Attempt) -> Vec<Stands> {
+    let now = as_typed(stands);
+    let mut rows: Vec<(_, &[LogField], _)> = vec![(words::NAME, &[LogField::Name], "name")];
     if kind == OfferingKind::Class {
-        rows.push((words::FEE, "fee"));
+        rows.push((words::FEE, &[LogField::Fee], "fee"));
     }
-    rows.extend([
-        (words::AGE_FROM, "age_from"),
-        (words::AGE_TO, "age_to"),
-        (words::AUDIENCE, "audience"),
-        (words::SKILLS, "skills"),
-        (words::CONDITIONS, "conditions"),
-        (words::HEALTH, "health"),
-        (words::TELEPHONE, "telephone"),
-        (words::CONTACT, "contact"),
-        (words::BRING, "bring"),
-        (words::DIRECTIONS, "directions"),
-        (words::NOTE, "note"),
+    rows.extend::<[(Words, &[LogField], &str); 11]>([
+        (words::AGE_FROM, &[LogField::AgeFrom], "age_from"),
+        (words::AGE_TO, &[LogField::AgeTo], "age_to"),
+        (words::AUDIENCE, &[LogField::Audience], "audience"),
+        (words::SKILLS, &[LogField::Skills], "skills"),
+        (words::CONDITIONS, &[LogField::Conditions], "conditions"),
+        (words::HEALTH, &[LogField::Health], "health"),
+        (words::TELEPHONE, &[LogField::Telephone], "telephone"),
+        (words::CONTACT, &[LogField::Contact], "contact"),
+        (words::BRING, &[LogField::Bring], "bring"),
+        (words::DIRECTIONS, &[LogField::Directions], "directions"),
+        (words::NOTE, &[LogField::Note], "note"),
     ]);
-    let told = rows.into_iter().map(|(name, field)| (name, typed.value(field).to_owned()));
-    told.filter(|(_, value)| !value.is_empty()).map(|(name, value)| (name, vec![value])).collect()
+    let told = rows.into_iter().map(|(name, of, field)| {
+        Stands::line(name, of, now.value(field).to_owned(), attempt.value(field))
+    });
+    told.filter(|row| !(row.typed.is_empty() && row.now.iter().all(String::is_empty))).collect()
 }
 
 /// What was typed; every mistake is noted at its field. What the form does not ask of this kind stays.
