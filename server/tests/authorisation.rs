@@ -547,7 +547,9 @@ fn is_read(path: &str) -> bool {
     let is_thing = path.matches('/').count() == 3;
     let of = |kind: &str| path.starts_with(kind);
     of("/desk/log/")
-        || (is_thing && (of("/desk/offerings/") || of("/desk/receipts/")))
+        || (is_thing
+            && !of("/desk/offerings/new")
+            && (of("/desk/offerings/") || of("/desk/receipts/")))
         || (path.contains("/list.") && !of("/desk/announcements/"))
         || path.ends_with("/receipt.pdf")
 }

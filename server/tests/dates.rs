@@ -28,6 +28,9 @@ fn is_told(page: &Answer, what: &str, field: &str, label: &str, typed: &str, tol
     assert_eq!(page.typed()[field], typed, "{what}");
 }
 
+/// A form's name, what else it needs, the field of a date in it, and what that is called.
+type Form<'a> = (&'a str, Vec<(&'a str, &'a str)>, &'a str, &'a str);
+
 #[tokio::test]
 async fn each_date_field_of_a_form_names_itself_and_what_is_wrong() {
     let yinyao = yinyao().await;
@@ -39,7 +42,7 @@ async fn each_date_field_of_a_form_names_itself_and_what_is_wrong() {
     let ticked = ("chosen[]", choir.as_str());
     let of_room = ("room", room.as_str());
     let look = ("look", "yes");
-    let forms: Vec<(&str, Vec<(&str, &str)>, &str, &str)> = vec![
+    let forms: Vec<Form<'_>> = vec![
         ("desk-term-new", vec![("term_name", "2027年春季")], "term_starts_on", "学期第一天"),
         ("desk-term-new", vec![("term_name", "2027年春季")], "term_ends_on", "学期最后一天"),
         ("desk-open", vec![of_choir], "closes_at", "什么时候截止"),

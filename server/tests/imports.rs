@@ -315,7 +315,7 @@ async fn another_server_tells_how_far_an_import_has_come_and_that_it_broke_off()
     let run = store::import::begin(&one.db, id, by, 600).await.unwrap().unwrap();
     let page = desk.get(&way).await;
     page.tells("正在导入");
-    page.tells("已经写好0行，一共600行。");
+    page.tells("已经写好0行，一共600行（0%）。");
     // Confirming it beside the one that does it changes nothing.
     let rows = (0..600).map(|row| format!("王娥,199{:08}\r\n", 71_000_000 + row));
     let long = format!("姓名,手机\r\n{}", rows.collect::<String>());

@@ -74,7 +74,7 @@ async fn the_log_is_narrowed_and_goes_along_as_a_file() {
     desk.get("/desk/log?to=2026-11-24&page=1").await.tells("停止了");
     let odd = desk.get("/desk/log?from=2026-2-29").await;
     assert_eq!(odd.status, 422);
-    odd.tells("2026年2月没有29日");
+    odd.tells("从哪一天：没有这一天，2026年2月只有28天");
     odd.says("value=\"2026-2-29\"");
     assert_eq!(desk.get("/desk/log?room=x").await.status, 404);
     let by = centre.coordinator_a.person;

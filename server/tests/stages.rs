@@ -159,7 +159,7 @@ async fn whoever_may_have_a_kept_place_reads_no_word_of_waiting() {
     let page = chen.get(&path).await;
     page.tells("剩下2个名额留给新学员，您在里面，可以报。");
     page.tells("您算新学员：您在这里报上的，还没有一项开始。");
-    assert!(!page.text().contains("可以排候补"), "{}", page.text());
+    assert!(!page.text().contains("留给新学员，可以排候补"), "{}", page.text());
     let page = yinyao.browser().get(&path).await;
     page.tells("在这里报上的，一项也没有开始过，就是新学员。");
     page.tells("剩下2个名额留给新学员，可以排候补");

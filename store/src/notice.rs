@@ -57,10 +57,9 @@ fn notice_from(row: &AnyRow) -> Result<Notice> {
             name: row.word_if_any("helper_name", |name| PersonName::parse(name).ok())?,
             relation: row.text("relation")?,
         }),
-        None => match row.word_if_any("asker_name", |name| PersonName::parse(name).ok())? {
-            Some(name) => Some(HelperTold { name: Some(name), relation: String::new() }),
-            None => None,
-        },
+        None => row
+            .word_if_any("asker_name", |name| PersonName::parse(name).ok())?
+            .map(|name| HelperTold { name: Some(name), relation: String::new() }),
     };
     Ok(Notice {
         id: row.id("id")?,

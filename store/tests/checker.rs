@@ -266,14 +266,14 @@ fn a_clash_is_found() {
 #[test]
 fn a_clash_behind_an_excused_one_is_found() {
     let mut story = Story::told();
-    // A draw lets 2 wait for the class within something longer; after it they have a place on a third.
+    // 2 waits for the class within something longer that they have; within that they have a place on a third, too.
     let third = OfferingId(Uuid::from_u128(3));
     let other = story.contents.offerings.get_mut(&OTHER).unwrap();
     other.sessions = vec![(4_000, 9_000)];
     let another = Offering { sessions: vec![(7_000, 8_000)], ..other.clone() };
     story.contents.offerings.insert(third, another);
     story.contents.rows[1].state = "waiting".into();
-    story.contents.rows.push(Row { offering: OTHER, id: sign_up(6), ..row(2, "waiting") });
+    story.contents.rows.push(Row { offering: OTHER, id: sign_up(6), ..row(2, "held") });
     story.contents.rows.push(Row { offering: third, id: sign_up(7), ..row(2, "held") });
     let found = checker::violations(&story.contents, &[]);
     let clashes = found.iter().filter(|one| one.invariant == Invariant::Clash);

@@ -69,8 +69,8 @@ async fn a_new_age_throws_nobody_out_and_tells_beforehand_whom_it_concerns() {
     on_each_engine(async |town| {
         let by = desk(&town).await;
         let class = places(&town, 2).await;
-        let young = somebody(&town, None, Some(date(1974, 1, 1))).await;
-        let old = somebody(&town, None, Some(date(1946, 1, 1))).await;
+        let young = somebody(&town, Some("王秀英"), Some(date(1974, 1, 1))).await;
+        let old = somebody(&town, Some("王秀英"), Some(date(1946, 1, 1))).await;
         let (young, old) =
             (ask(&town, class, young).await.unwrap(), ask(&town, class, old).await.unwrap());
         let stands = contents(&town, class, &by).await.unwrap();
@@ -82,7 +82,7 @@ async fn a_new_age_throws_nobody_out_and_tells_beforehand_whom_it_concerns() {
         for one in [&young, &old] {
             assert_eq!(state(&town, one).await, domain::sign_up::SignUpState::Live(Place::Held));
         }
-        let next = somebody(&town, None, Some(date(1974, 1, 1))).await;
+        let next = somebody(&town, Some("王秀英"), Some(date(1974, 1, 1))).await;
         assert!(matches!(
             refusal(ask(&town, class, next).await),
             Refusal::TooYoung { from: 60, .. }

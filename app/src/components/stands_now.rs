@@ -1,7 +1,9 @@
 //! 刚才有人改过: what somebody else has changed while a form was being filled in, field by field: what stood when the form was
 //! shown, what stands now and who has changed it, and what was typed.
 
+use domain::language::Language;
 use domain::log::{About, Field};
+use jiff::civil::Date;
 use leptos::prelude::*;
 use store::Seen;
 use store::log::Entry;
@@ -10,10 +12,12 @@ use crate::attempt::Attempt;
 use crate::components::definitions::Definitions;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::error::AppError;
+use crate::planning::typed as planning;
 use crate::request::{Request, request};
 use crate::wording::Words;
 use crate::wording::desk::log::told;
 use crate::wording::refusal as words;
+use crate::wording::when::day;
 
 /// The name of the hidden field that tells what was seen.
 pub const SEEN: &str = "seen";
@@ -35,6 +39,18 @@ impl Stands {
     /// One that is written as it is shown.
     pub fn line(label: Words, of: &'static [Field], now: String, typed: &str) -> Self {
         Self { label, of, now: vec![now], typed: typed.trim().to_owned() }
+    }
+
+    /// A day, written as the log writes it; what was typed as well, where it is one.
+    pub fn day(
+        language: Language,
+        label: Words,
+        of: &'static [Field],
+        now: Date,
+        typed: &str,
+    ) -> Self {
+        let typed = planning::day(typed).map_or_else(|_| typed.to_owned(), |on| day(language, on));
+        Self::line(label, of, day(language, now), &typed)
     }
 }
 

@@ -28,6 +28,7 @@ pub struct BookedToday {
 
 /// What is in a room.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "most of them are the large one")]
 pub enum InRoom {
     /// A session.
     Meeting(MeetingToday),

@@ -238,12 +238,13 @@ pub(crate) async fn taught_as_before(
     now: Timestamp,
 ) -> Result<()> {
     let sql = "select c.session_id, c.was_teacher from session_change c join session x on x.id = c.session_id \
-               where x.offering_id = $1 and c.at = $2 and c.what = 'teach' and c.is_teacher = $3";
+               where x.offering_id = $1 and c.at = $2 and c.what = 'teach' and c.is_teacher = $3 order by c.id";
     let query = sqlx::query(sql).bind(offering.to_string()).bind(at.as_second()).bind(new);
     let rows = query.fetch_all(&mut **tx).await?;
     let mut before = BTreeMap::new();
     for row in &rows {
-        before.insert(row.id::<SessionId>("session_id")?, row.text("was_teacher")?);
+        // Within one second somebody may have taught instead and not: the first of them is the change for good.
+        before.entry(row.id::<SessionId>("session_id")?).or_insert(row.text("was_teacher")?);
     }
     let mut meant = Vec::new();
     for one in all_of(tx, offering).await? {

@@ -165,6 +165,7 @@ pub async fn post_desk_new_offering(
     #[server(default)] age_to: String,
 ) -> Result<(), AppError> {
     let request = request();
+    request.coordinator()?;
     form_key(&key)?;
     let typed = [
         kind,

@@ -19,7 +19,7 @@ use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths::terms::{TERM_CHANGED, desk_plan, desk_term};
 use crate::planning::typed;
-use crate::request::{request, see_other};
+use crate::request::{Request, request, see_other};
 use crate::wording::desk::import_form::{TERM_ENDS_ON, TERM_STARTS_ON};
 use crate::wording::timetable as words;
 
@@ -42,7 +42,7 @@ pub fn TermPage() -> impl IntoView {
         let attempt = request.attempt(FORM).await?;
         let seen = Seen::of(&term)?;
         let attempt = if attempt.is_back() { attempt } else { shown(&term) };
-        let rows = stands(&attempt, &term);
+        let rows = stands(&request, &attempt, &term);
         let changed = changed_since(&request, &attempt, SEEN, About::Term(id)).await?;
         Ok(view! {
             <PageTitle text=say(words::CHANGE_TERM) attempt=attempt.clone()/>
@@ -75,12 +75,13 @@ fn shown(term: &Term) -> Attempt {
 }
 
 /// The same beside what was typed.
-fn stands(attempt: &Attempt, term: &Term) -> Vec<Stands> {
-    let line = |label, of, now, field| Stands::line(label, of, now, attempt.value(field));
+fn stands(request: &Request, attempt: &Attempt, term: &Term) -> Vec<Stands> {
+    let typed = |field| attempt.value(field);
+    let day = |label, of, now, field| Stands::day(request.language, label, of, now, typed(field));
     vec![
-        line(words::TERM_NAME, &[Field::Name], term.name.clone(), "term_name"),
-        line(TERM_STARTS_ON, &[Field::StartsOn], term.starts_on.to_string(), "term_starts_on"),
-        line(TERM_ENDS_ON, &[Field::EndsOn], term.ends_on.to_string(), "term_ends_on"),
+        Stands::line(words::TERM_NAME, &[Field::Name], term.name.clone(), typed("term_name")),
+        day(TERM_STARTS_ON, &[Field::StartsOn], term.starts_on, "term_starts_on"),
+        day(TERM_ENDS_ON, &[Field::EndsOn], term.ends_on, "term_ends_on"),
     ]
 }
 

@@ -38,7 +38,7 @@ pub(super) fn DayTable(
     let bodies = bodies.collect_view();
     view! {
         <table class="table week week--day">
-            <colgroup><col class="week__name"/></colgroup>
+            <colgroup><col/></colgroup>
             <colgroup><col class="week__piece" span=columns/></colgroup>
             <thead><tr><th scope="col">{say(head.first)}</th>{heads}</tr></thead>
             {bodies}
