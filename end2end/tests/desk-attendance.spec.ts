@@ -48,7 +48,7 @@ test("who misses two in a row is called, and says that a mark is not right, whic
   // The demonstration's course that has gone on for three weeks; the last on its list was there until now.
   await signInAtDesk(page, "university", server.address);
   await page.goto(`/desk?q=${encodeURIComponent("八段锦短期班")}`);
-  const offering = await main(page).locator('a[href^="/desk/offerings/"]').first().getAttribute("href");
+  const offering = await main(page).locator('a.table__link[href^="/desk/offerings/"]').first().getAttribute("href");
   await page.goto(offering ?? "");
   const row = main(page).getByRole("row").filter({ hasText: /1\d{2}\s\d{4}\s\d{4}/ }).last();
   const told = (await row.innerText()).replace(/\u00a0/g, " ");

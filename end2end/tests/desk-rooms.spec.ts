@@ -1,7 +1,7 @@
 // 场地: a coordinator at a desktop finds, books, gives up and reads of a room with the keyboard alone.
 import { heading, main, signInAtDesk } from "./support/actions";
 import { dayFromToday, daysToOpenTuesday } from "./support/desk";
-import { presses, tabTo, types } from "./support/keyboard";
+import { presses, tabTo, tabToField, types } from "./support/keyboard";
 import { newMobile } from "./support/people";
 import { expect, test } from "./support/test";
 
@@ -28,7 +28,7 @@ test("a room is added, found, booked for weeks and given up by keyboard alone", 
   await types(page, "几点结束", "16:00");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("alert")).toContainText("没有这一天");
-  await tabTo(page, "哪一天");
+  await tabToField(page, "哪一天");
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type(dayFromToday(first).text);
   // From the first radio button the arrows choose.
@@ -87,10 +87,10 @@ test("a booking is moved to another day by keyboard alone", async ({ page, serve
   await page.keyboard.press("Enter");
   await presses(page, "改时间、换地方");
   await expect(heading(page)).toHaveText("改时间、换地方");
-  await tabTo(page, "几点开始");
+  await tabToField(page, "几点开始");
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type("9:00");
-  await tabTo(page, "几点结束");
+  await tabToField(page, "几点结束");
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type("11:00");
   await page.keyboard.press("Enter");

@@ -233,7 +233,7 @@ test.describe("at the university, as the demonstration has it", () => {
   test("where a teacher cannot come, a substitute is found, or the session is moved or cancelled", async ({ page, server }) => {
     // The next session of the short course is moved to today.
     await page.goto(`/desk?q=${encodeURIComponent("八段锦短期班")}`);
-    const offering = await main(page).locator('a[href^="/desk/offerings/"]').first().getAttribute("href");
+    const offering = await main(page).locator('a.table__link[href^="/desk/offerings/"]').first().getAttribute("href");
     await page.goto(`${offering}/sessions`);
     const sessions = await main(page).getByRole("link", { name: "改这次" }).evaluateAll((links) => links.map((link) => link.getAttribute("href")));
     const next = sessions.at(0) ?? "";

@@ -1,16 +1,25 @@
 // A page worked with the keyboard alone.
 import type { Page } from "@playwright/test";
 
-// Tab until something of this name has the focus, and what the browser then calls it.
+// Tab until something of this name has the focus, as the browser calls it.
 export async function tabTo(page: Page, name: string): Promise<void> {
+  await tab(page, name, false);
+}
+
+// Tab until the field of this label has the focus: what is wrong with it is told above by a link that begins like it.
+export async function tabToField(page: Page, label: string): Promise<void> {
+  await tab(page, label, true);
+}
+
+async function tab(page: Page, name: string, onlyFields: boolean): Promise<void> {
   const focused = () =>
-    page.evaluate(() => {
+    page.evaluate((onlyFields) => {
       const focused = document.activeElement as HTMLInputElement | null;
       // A table that scrolls takes the focus, too, and begins with its first row.
       if (!focused?.matches("a, button, input, select, summary, textarea")) return "";
       const label = focused?.labels?.[0]?.textContent ?? "";
-      return (label || focused?.textContent || "").replace(/\s+/g, " ").trim();
-    });
+      return (label || (onlyFields ? "" : focused?.textContent) || "").replace(/\s+/g, " ").trim();
+    }, onlyFields);
   // While one asks, the next page may come: the keyboard begins anew there.
   const named = () =>
     focused().catch(async (error: unknown) => {
@@ -27,7 +36,7 @@ export async function tabTo(page: Page, name: string): Promise<void> {
 
 // Into the field of this label.
 export async function types(page: Page, name: string, words: string): Promise<void> {
-  await tabTo(page, name);
+  await tabToField(page, name);
   await page.keyboard.type(words);
 }
 

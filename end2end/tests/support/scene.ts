@@ -107,7 +107,7 @@ async function makePaths(
   const given = await centre.offers({ ...evening, name: "剪纸体验（退掉的）", inDays: 41 });
   const calledOff = await centre.offers({ ...evening, name: "手工编织（取消的）", inDays: 42 });
   const moving = await centre.offers({ ...evening, name: "养生讲座（有空位的）", capacity: 1, inDays: 44 });
-  const clash = await centre.offers({ ...evening, name: "诗词朗诵（时间重的）", inDays: 40 });
+  const clash = await centre.offers({ ...evening, name: "诗词朗诵（时间重的）", inDays: 44 });
 
   const removed = await centre.offers({ ...evening, name: "太极晨练（移出的）", inDays: 45 });
   const closed = await centre.offers({ ...evening, name: "京剧欣赏（停止报名的）", inDays: 46 });

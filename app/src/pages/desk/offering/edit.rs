@@ -88,10 +88,8 @@ pub fn EditPage() -> impl IntoView {
             <p class="lead"><Phrases text=offering.name.clone()/></p>
             <StandsNow attempt=before now=seen rows=rows changed=changed/>
             {looked.map(|whom| view! { <Whom whom=whom fee=fee.unwrap_or_default()/> })}
-            <p>
-                <span class="line">{say(words::NOT_HERE)}</span>
-                <a href=desk_sessions(offering.id)>{say(SESSIONS)}</a>
-            </p>
+            <p>{say(words::NOT_HERE)}</p>
+            <div class="button-row"><a class="button" href=desk_sessions(offering.id)>{say(SESSIONS)}</a></div>
             <EditForm offering=offering attempt=attempt seen=sent is_looked=looked.is_some()/>
         })
     })
