@@ -61,6 +61,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["sign-in", "birthday"] => sign_in::BIRTHDAY_KEPT,
         ["sign-ups", _, "together"] => together::KEPT,
         ["me", "attendance", _] => my_mark::KEPT,
+        ["draws", _] => crate::pages::draw::list::KEPT,
         ["draws", _, "wishes"] => wishes::KEPT,
         ["desk"] => (paths::DESK, &paths::listing::FIELDS),
         ["desk", "bulk"] => desk_offerings::bulk::KEPT,

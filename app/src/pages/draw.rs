@@ -30,7 +30,7 @@ use crate::wording::offering::page::back_to_list;
 use crate::wording::stage::WHO_IS_NEW;
 use crate::wording::when::moment;
 
-mod list;
+pub mod list;
 mod mine;
 mod offerings;
 mod published;
@@ -45,6 +45,7 @@ pub fn DrawPage() -> impl IntoView {
     let say = request.say();
     page(async move {
         let draw = store::draw::draw(&request.db, id?).await?;
+        let reading = reading.with_draft(&request).await?;
         let amended = amended(&request, &draw).await?;
         if let Some(called_off) = draw.called_off.clone() {
             let number = mine_of(&request, draw.id).await?.map(|mine| mine.number);

@@ -41,8 +41,8 @@ pub const IN_ORDER: Words = Words(
     "If someone drops out, the next person is offered the place.",
 );
 pub const YOUR_TURN: Words = Words(
-    "轮到您，名额给您留着，请在一天内回答。夜里不截止，快开始时会短些。在首页或“我的报名”里回答，来不及就打电话问您。",
-    "When it is your turn a place is kept for you: answer within a day, or sooner where it begins soon, on the home page or in “My sign-ups”. If you do not, the staff call you.",
+    "轮到您，名额给您留一天左右。请在首页或“我的报名”里回答要不要。",
+    "When it is your turn a place is kept for you for about a day: answer on the home page or in “My sign-ups”.",
 );
 pub const STOP_WAITING: Words =
     Words("不想等了，随时可以退出候补。", "You may leave the waiting list at any time.");

@@ -11,17 +11,27 @@ use leptos_router::hooks::use_query_map;
 use crate::components::form::page_form;
 use crate::components::pager::Pager;
 use crate::components::phrases::Phrases;
+use crate::draft::Kept;
+use crate::error::AppError;
 use crate::paths::{self, DRAW_NUMBER, PUBLISHED_LIST, SHOWN};
-use crate::request::request;
+use crate::request::{Request, request};
 use crate::wording::draw::list as words;
 use crate::wording::draw::wishes::{rank, titled, wanted_by_all};
 use crate::wording::offering::list::FIND;
+
+/// The name under which what is half typed is kept.
+const FORM: &str = "draw-list";
+
+/// What is kept of it.
+pub const KEPT: Kept = (FORM, &[DRAW_NUMBER]);
 
 /// What of the list somebody wants to see.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
     /// The number that is looked for, as it was typed.
     number: String,
+    /// What stands in the field: the same, or what was half typed when the text was made larger.
+    typed: String,
     /// Which page; 1 is the first.
     page: u32,
 }
@@ -32,8 +42,16 @@ impl Reading {
         use_query_map().with_untracked(|query| {
             let value = |name| query.get(name).unwrap_or_default();
             let page = value(SHOWN).parse().ok().filter(|page| *page > 0).unwrap_or(1);
-            Self { number: value(DRAW_NUMBER).chars().take(40).collect(), page }
+            let number: String = value(DRAW_NUMBER).chars().take(40).collect();
+            Self { typed: number.clone(), number, page }
         })
+    }
+
+    /// The same with what was half typed.
+    pub async fn with_draft(self, request: &Request) -> Result<Self, AppError> {
+        let draft = request.attempt(FORM).await?;
+        let typed = if draft.is_back() { draft.value(DRAW_NUMBER) } else { &self.typed };
+        Ok(Self { typed: typed.to_owned(), ..self })
     }
 }
 
@@ -96,7 +114,7 @@ pub fn Applications(
                 <label class="search__label" for=DRAW_NUMBER>{say(words::FIND_A_NUMBER)}</label>
                 <div class="search__row">
                     <input class="field__input search__input" id=DRAW_NUMBER name=DRAW_NUMBER type="text" inputmode="numeric"
-                        autocomplete="off" value=reading.number/>
+                        autocomplete="off" value=reading.typed/>
                     <button class="button" type="submit">{say(FIND)}</button>
                 </div>
             </form>

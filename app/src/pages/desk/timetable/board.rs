@@ -58,7 +58,7 @@ pub(super) fn Board(
     let held = shown.changed.zip(shown.held).map(|(class, slot)| format!("tile-{class}-{slot}"));
     view! {
         <TimetableKeys>
-            <section class="table-scroll board" id="board" data-scroll-x tabindex="0" aria-label=say(words::TITLE)>
+            <section class="table-scroll plan-board" id="board" data-scroll-x tabindex="0" aria-label=say(words::TITLE)>
                 {table}
             </section>
         </TimetableKeys>
@@ -121,10 +121,12 @@ fn GroupHead(head: HeadedBy, group: Group, columns: usize, children: Children) -
         view! {
             <tr class="week__empty">
                 <td colspan=columns>
-                    {words::empty_rooms(language, &empty)}" "
-                    <a class="button button--link" href=head.way>
-                        {say(words::SHOW_EMPTY)}<span class="visually-hidden">" "{whose}</span>
-                    </a>
+                    <p class="week__rooms">
+                        {words::empty_rooms(language, &empty)}" "
+                        <a class="button button--link" href=head.way>
+                            {say(words::SHOW_EMPTY)}<span class="visually-hidden">" "{whose}</span>
+                        </a>
+                    </p>
                 </td>
             </tr>
         }
