@@ -33,7 +33,8 @@ const seen = new Set<string>();
 // Where a page's question is sent to, as its HTML says.
 const actionIn = (html: string) => {
   const form = html.match(/<form[^>]* id="question"[^>]*>/)?.[0] ?? "";
-  return form.match(/ action="([^"]*)"/)?.[1] ?? "";
+  // Where on the page the answer stands is not sent.
+  return form.match(/ action="([^"#]*)/)?.[1] ?? "";
 };
 
 for (const [reader, pages] of byReader([...learnerPages, ...deskPages])) {
