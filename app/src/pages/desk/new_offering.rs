@@ -165,8 +165,6 @@ pub async fn post_desk_new_offering(
     #[server(default)] age_to: String,
 ) -> Result<(), AppError> {
     let request = request();
-    request.coordinator()?;
-    form_key(&key)?;
     let typed = [
         kind,
         team,
@@ -200,11 +198,17 @@ pub async fn post_desk_new_offering(
         age_to,
     ];
     let mut attempt = Attempt::at(ENTERED.into_iter().zip(typed.iter().map(String::as_str)));
-    let kind = OfferingKind::from_code(attempt.value("kind")).ok_or(AppError::BadForm)?;
-    match enter(&request, &mut attempt, kind).await {
+    let kind = OfferingKind::from_code(attempt.value("kind"));
+    let outcome = async {
+        request.coordinator()?;
+        form_key(&key)?;
+        enter(&request, &mut attempt, kind.ok_or(AppError::BadForm)?).await
+    };
+    match outcome.await {
         Ok(way) => see_other(&way),
         Err(error) => {
-            attempt.comes_back(&request, FORM, &paths::desk_new_offering(kind), error).await
+            let page = paths::desk_new_offering(kind.unwrap_or(OfferingKind::Activity));
+            attempt.comes_back(&request, FORM, &page, error).await
         }
     }
 }
