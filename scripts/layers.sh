@@ -76,6 +76,32 @@ count_end2end() {
     ' "$tools/log/end2end.json" 2>/dev/null || printf '0 passed, 0 failed'
 }
 
+# Which browser tests failed, each with the first lines of why. Told at the very end: the log of a machine that nobody can
+# look into may be cut in the middle.
+failures_of_end2end() {
+    node -e '
+        const { suites, errors } = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
+        const plain = (text) => text.replace(/\u001b\[[0-9;]*m/g, "");
+        const first = (error) => plain(error.message ?? error.value ?? "").split("\n").slice(0, 12).map((line) => `      ${line.slice(0, 200)}`).join("\n");
+        const told = ({ suites = [], specs = [] }) => {
+            for (const spec of specs) for (const test of spec.tests) {
+                if (test.status === "expected" || test.status === "skipped") continue;
+                console.log(`    ${test.projectName}, ${spec.file}:${spec.line}, ${spec.title}`);
+                for (const { errors } of test.results) for (const error of errors.slice(0, 2)) console.log(first(error));
+            }
+            suites.forEach(told);
+        };
+        told({ suites });
+        errors.forEach((error) => console.log(first(error)));
+    ' "$tools/log/end2end.json" 2>/dev/null || true
+}
+
+# Which tests of a layer's log failed, each with where it stopped and the line that follows: what was expected.
+failures_of_cargo() {
+    sed -n 's/^test \(.*\) \.\.\. FAILED$/    \1/p' "$1"
+    grep -A 2 -E '^thread .* panicked at ' "$1" | grep -v '^--$' | cut -c 1-200 | sed 's/^/      /' | tail -n 30 || true
+}
+
 # The tests with faults add a line each to this file (store/checker/src/result.rs): name, what was done, refused and answered by
 # nothing or by a fault, faults made, promises broken.
 results=$tools/log/results.tsv

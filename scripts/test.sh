@@ -101,6 +101,10 @@ fi
 if [ ${#failures[@]} -gt 0 ]; then
     printf '\nFailed:\n'
     printf '  %s\n' "${failures[@]}"
+    for name in "${layers[@]}"; do
+        [[ ${counts[$name]:-} =~ ,\ [1-9] ]] || continue
+        [ "$name" = end2end ] && failures_of_end2end || failures_of_cargo "$tools/log/test-$name.log"
+    done
 fi
 printf '\n'
 good=0

@@ -1,10 +1,11 @@
 //! Who may open and do what at a desk: only the institution's own coordinators.
 
-use crate::support::samples::{certificate_for, class, draw_of, receipt_for, wishes_at_counter};
+use crate::support::samples::{
+    asks_for_fees, certificate_for, class, draw_of, receipt_for, wishes_at_counter,
+};
 use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
 use domain::calendar::{Span, Term};
 use domain::consent::Scope;
-use domain::fee::FeeTerms;
 use domain::feed::FeedOf;
 use domain::id::VenueId;
 use domain::role::Role;
@@ -20,10 +21,7 @@ async fn routes(
     yinyao: &Yinyao,
     centre: &Centre,
 ) -> Vec<(Method, String, Vec<(&'static str, String)>)> {
-    let terms = FeeTerms { days: Some(3), counter: "一楼柜台".into() };
-    store::fee::set_fee_terms(&yinyao.db, terms, store::Seen::nothing(), &centre.coordinator_a)
-        .await
-        .unwrap();
+    asks_for_fees(yinyao, centre).await;
     let by = By::Person(centre.chen);
     let asked = Asked { offering: centre.calligraphy, person: centre.chen, by };
     let sign_up =

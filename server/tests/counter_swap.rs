@@ -1,16 +1,14 @@
 //! 柜台换班: a coordinator swaps a member's place for another one, and the slip that is printed after it; all without scripts.
 
 use domain::calendar::Span;
-use domain::fee::FeeTerms;
 use domain::id::{OfferingId, PersonId, SignUpId};
 use domain::limits::Limits;
 use jiff::civil::{date, time};
-use store::fee::set_fee_terms;
 use store::limits::set_limits;
 use store::new_offering::{NewOffering, NewSession};
 use store::sign_up::{Asked, By};
 
-use crate::support::samples::{class, parallel, pdf_text, receipt_for};
+use crate::support::samples::{asks_for_fees, class, parallel, pdf_text, receipt_for};
 use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
 
 async fn has(yinyao: &Yinyao, offering: OfferingId, person: PersonId) -> SignUpId {
@@ -20,8 +18,7 @@ async fn has(yinyao: &Yinyao, offering: OfferingId, person: PersonId) -> SignUpI
 
 /// Chen has paid 200 yuan for calligraphy.
 async fn paid(yinyao: &Yinyao, centre: &Centre) -> SignUpId {
-    let terms = FeeTerms { days: Some(3), counter: "一楼柜台".into() };
-    set_fee_terms(&yinyao.db, terms, store::Seen::nothing(), &centre.coordinator_a).await.unwrap();
+    asks_for_fees(yinyao, centre).await;
     let place = has(yinyao, centre.calligraphy, centre.chen).await;
     receipt_for(&yinyao.db, place, &centre.coordinator_a).await;
     place

@@ -1,19 +1,16 @@
 //! Fees at the desk and on a person's own pages: typed wrongly, noted, taken back, put off, ended.
 
-use domain::fee::FeeTerms;
 use domain::id::SignUpId;
 use domain::role::Role;
 use jiff::ToSpan;
-use store::fee::set_fee_terms;
 use store::sign_up::{Asked, By, Swap};
 
-use crate::support::samples::{parallel, receipt_for};
+use crate::support::samples::{asks_for_fees, parallel, receipt_for};
 use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
 
 /// A's desk gives three working days from now on: a place of somebody has until Friday.
 async fn place(yinyao: &Yinyao, centre: &Centre, person: domain::id::PersonId) -> SignUpId {
-    let terms = FeeTerms { days: Some(3), counter: "一楼柜台".into() };
-    set_fee_terms(&yinyao.db, terms, store::Seen::nothing(), &centre.coordinator_a).await.unwrap();
+    asks_for_fees(yinyao, centre).await;
     let asked = Asked { offering: centre.calligraphy, person, by: By::Person(person) };
     store::sign_up::sign_up(&yinyao.db, store::form_key::new(), asked).await.unwrap().id
 }

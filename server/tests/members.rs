@@ -1,12 +1,11 @@
 //! 找人: the counter finds its own people by one field, signs them up, and makes their card.
 
 use domain::calendar::Span;
-use domain::fee::FeeTerms;
 use domain::id::OfferingId;
 use jiff::civil::{date, time};
 use store::new_offering::{NewOffering, NewSession};
 
-use crate::support::samples::{class, pdf_text};
+use crate::support::samples::{asks_for_fees, class, pdf_text};
 use crate::support::{Browser, Centre, Yinyao, yinyao};
 
 async fn finds(desk: &mut Browser, typed: &str) -> crate::support::Answer {
@@ -83,9 +82,7 @@ async fn somebody_at_the_counter_is_found_signed_up_and_given_a_card() {
 async fn who_is_added_or_has_paid_takes_the_slip_of_that_place_along() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;
-    let terms = FeeTerms { days: Some(3), counter: "一楼柜台".into() };
-    let by = &centre.coordinator_a;
-    store::fee::set_fee_terms(&yinyao.db, terms, store::Seen::nothing(), by).await.unwrap();
+    asks_for_fees(&yinyao, &centre).await;
     let other = evening(&yinyao, &centre).await;
     let (mut desk, mut chen) = (centre.desk_a(&yinyao).await, centre.chen(&yinyao).await);
     chen.signs_up(centre.calligraphy).await;
@@ -192,9 +189,7 @@ async fn whoever_is_told_no_at_the_counter_is_a_member_and_goes_on_without_being
 async fn money_is_told_where_the_person_stands() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;
-    let terms = FeeTerms { days: Some(3), counter: "一楼柜台".into() };
-    let by = &centre.coordinator_a;
-    store::fee::set_fee_terms(&yinyao.db, terms, store::Seen::nothing(), by).await.unwrap();
+    asks_for_fees(&yinyao, &centre).await;
     let other = evening(&yinyao, &centre).await;
     let (mut desk, mut chen) = (centre.desk_a(&yinyao).await, centre.chen(&yinyao).await);
     chen.signs_up(centre.calligraphy).await;

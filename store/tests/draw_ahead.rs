@@ -1,9 +1,8 @@
 //! Wishes that are prepared before the window of their draw opens, and what stays as strict as ever.
 
 use domain::draw::FrozenList;
-use domain::id::{DrawId, OfferingId};
+use domain::id::OfferingId;
 use domain::offering::{Allocation, OfferingState, Window};
-use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::sign_up::Place;
 use domain::stage::StageRefusal;
@@ -18,33 +17,16 @@ use store::sign_up::CounterPerson;
 
 use crate::draw::{DAY, class_at, dice, wishes, wishes_for};
 use crate::draw_limits::faults;
+use crate::draw_pages::draw_of;
 use crate::stages::{HOUR, OPENS, two_terms};
 use crate::support::*;
-
-/// A draw of these offerings whose window opens tomorrow, for a day.
-async fn draw_tomorrow(town: &Town, by: &Coordinator, offerings: &[OfferingId]) -> DrawId {
-    let one = |offering: &OfferingId| NewDrawOffering {
-        offering: *offering,
-        newcomer_places: 0,
-        district_places: 0,
-    };
-    let new = NewDraw {
-        district_until: None,
-        name: "书法班".into(),
-        window: Window { opens_at: NOW + DAY, closes_at: NOW + 2 * DAY },
-        most_wanted: 2,
-        seed: dice(),
-        offerings: offerings.iter().map(one).collect(),
-    };
-    plan(town, form_key::new(), new, by).await.unwrap()
-}
 
 #[tokio::test]
 async fn wishes_are_prepared_changed_and_taken_back_ahead_and_stand_when_the_window_opens() {
     on_each_engine(async |town| {
         let desk = coordinator(&town, town.university).await;
         let (one, other) = (class_at(&town, 1, 9).await, class_at(&town, 1, 14).await);
-        let draw = draw_tomorrow(&town, &desk, &[one, other]).await;
+        let draw = draw_of(&town, &desk, 0, &[one, other]).await;
         let chen = person(&town).await;
         let make = async |wanted, offerings: &[OfferingId]| {
             wish(&town, form_key::new(), wishes(draw, chen, wanted, offerings)).await
@@ -98,7 +80,7 @@ async fn the_counter_prepares_wishes_without_a_reason() {
     on_each_engine(async |town| {
         let desk = coordinator(&town, town.university).await;
         let class = class_at(&town, 1, 9).await;
-        let draw = draw_tomorrow(&town, &desk, &[class]).await;
+        let draw = draw_of(&town, &desk, 0, &[class]).await;
         let person = CounterPerson {
             name: domain::person::PersonName::parse("魏桂").unwrap(),
             mobile: None,
@@ -129,7 +111,7 @@ async fn what_is_not_drawn_opens_to_the_second_whatever_was_prepared() {
         set_allocation(&town, form_key::new(), reviewed, Allocation::Approval, &desk)
             .await
             .unwrap();
-        let draw = draw_tomorrow(&town, &desk, &[drawn, taken_out]).await;
+        let draw = draw_of(&town, &desk, 0, &[drawn, taken_out]).await;
         let chen = person(&town).await;
         let not_yet = || Refusal::NotOpenYet { opens_at: NOW + DAY };
         for other in [in_order, reviewed] {
@@ -212,7 +194,7 @@ async fn words_find_something_among_what_is_drawn_and_nothing_else() {
         };
         let (script, choir) = (named("行书二年级班", 9).await, named("合唱提高班", 11).await);
         let (out, beside) = (named("行书三年级班", 14).await, named("行书一年级班", 16).await);
-        let draw = draw_tomorrow(&town, &desk, &[choir, script, out]).await;
+        let draw = draw_of(&town, &desk, 0, &[choir, script, out]).await;
         take_out(&town, form_key::new(), draw, out, "教师生病", &desk).await.unwrap();
         let find = async |words: &str| found_in_draw(&town, draw, words).await.unwrap();
         assert_eq!(find("行书").await, [script]);
@@ -236,7 +218,7 @@ async fn the_amendment_stays_where_the_draw_is_called_off_after_its_list() {
         for hour in [9, 11, 14, 16] {
             classes.push(class_at(&town, 2, hour).await);
         }
-        let draw = draw_tomorrow(&town, &desk, &classes).await;
+        let draw = draw_of(&town, &desk, 0, &classes).await;
         wishes_for(&town, draw, 1, &classes[1..]).await;
         take_out(&town, form_key::new(), draw, classes[0], "教师生病", &desk).await.unwrap();
         town.clock.set(NOW + 2 * DAY);

@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use domain::draw::DrawPhase;
-use domain::draw::SeedPlan;
 use domain::id::{DrawId, OfferingId};
 use domain::offering::{OfferingKind, Window};
 use domain::person::Coordinator;
@@ -17,6 +16,7 @@ use store::form_key;
 use store::new_offering::NewOffering;
 use store::sign_up::By;
 
+use crate::draw::dice;
 use crate::support::*;
 
 const DAY: Duration = Duration::from_secs(24 * 3600);
@@ -29,11 +29,16 @@ async fn class_at(town: &Town, capacity: u32, hour: i8) -> OfferingId {
     add(town, &NewOffering { capacity: Some(capacity), sessions, window, ..usual }).await
 }
 
-/// A draw of these offerings that takes wishes from tomorrow, for a day; a place of each is for newcomers.
-async fn draw_of(town: &Town, by: &Coordinator, offerings: &[OfferingId]) -> DrawId {
+/// A draw of these offerings whose window opens tomorrow, for a day; so many places of each are for newcomers.
+pub async fn draw_of(
+    town: &Town,
+    by: &Coordinator,
+    newcomer_places: u32,
+    offerings: &[OfferingId],
+) -> DrawId {
     let one = |offering: &OfferingId| NewDrawOffering {
         offering: *offering,
-        newcomer_places: 1,
+        newcomer_places,
         district_places: 0,
     };
     let new = NewDraw {
@@ -41,7 +46,7 @@ async fn draw_of(town: &Town, by: &Coordinator, offerings: &[OfferingId]) -> Dra
         name: "书法班".into(),
         window: Window { opens_at: NOW + DAY, closes_at: NOW + 2 * DAY },
         most_wanted: 2,
-        seed: SeedPlan { digits: 10, source: "掷骰子十次，按先后记".into() },
+        seed: dice(),
         offerings: offerings.iter().map(one).collect(),
     };
     plan(town, form_key::new(), new, by).await.unwrap()
@@ -52,7 +57,7 @@ async fn an_offering_tells_how_far_its_draw_has_come() {
     on_each_engine(async |town| {
         let desk = coordinator(&town, town.university).await;
         let (drawn, other) = (class_at(&town, 2, 9).await, class_at(&town, 2, 14).await);
-        let id = draw_of(&town, &desk, &[drawn]).await;
+        let id = draw_of(&town, &desk, 1, &[drawn]).await;
         let phase = async || {
             let offering = store::offering::offering(&town, drawn).await.unwrap();
             let of_offering = offering.draw.unwrap();
@@ -82,7 +87,7 @@ async fn what_is_drawn_is_found_among_what_one_can_do_now_while_wishes_can_be_ma
         // It begins earlier and would stand first.
         let drawn = class_at(&town, 2, 9).await;
         let other = class_at(&town, 2, 14).await;
-        let id = draw_of(&town, &desk, &[drawn]).await;
+        let id = draw_of(&town, &desk, 1, &[drawn]).await;
         let found = async |free_only| {
             let search = Search { free_only, ..Search::of(OfferingKind::Class) };
             let found = store::offering::offerings_found(&town, &search).await.unwrap();
@@ -112,7 +117,7 @@ async fn a_draws_offerings_are_told_with_what_meets_at_the_same_time() {
         let desk = coordinator(&town, town.university).await;
         let (one, same) = (class_at(&town, 2, 9).await, class_at(&town, 3, 9).await);
         let later = class_at(&town, 4, 14).await;
-        let id = draw_of(&town, &desk, &[one, later, same]).await;
+        let id = draw_of(&town, &desk, 1, &[one, later, same]).await;
         let drawn = drawn_offerings(&town, id).await.unwrap();
         let told: Vec<_> = drawn
             .iter()
@@ -129,7 +134,7 @@ async fn what_cannot_be_wished_for_is_told_before_anybody_wishes() {
         let desk = coordinator(&town, town.university).await;
         let (held, free) = (class_at(&town, 2, 9).await, class_at(&town, 2, 14).await);
         let taken = class_at(&town, 5, 9).await;
-        let id = draw_of(&town, &desk, &[held, free]).await;
+        let id = draw_of(&town, &desk, 1, &[held, free]).await;
         town.clock.set(NOW + DAY);
         let person = person(&town).await;
         assert!(obstacles(&town, id, person).await.unwrap().is_empty());
@@ -154,7 +159,7 @@ async fn my_draws_are_mine_alone_and_tell_what_became_of_my_wishes() {
     on_each_engine(async |town| {
         let desk = coordinator(&town, town.university).await;
         let class = class_at(&town, 2, 9).await;
-        let id = draw_of(&town, &desk, &[class]).await;
+        let id = draw_of(&town, &desk, 1, &[class]).await;
         town.clock.set(NOW + DAY);
         let (me, other) = (person(&town).await, person(&town).await);
         let offerings = vec![class];

@@ -4,6 +4,7 @@ use domain::attendance::{Mark, Means};
 use domain::calendar::{Span, Term, TimeSlot};
 use domain::cash::PayWay;
 use domain::draw::SeedPlan;
+use domain::fee::FeeTerms;
 use domain::id::{CertificateId, DrawId, InstitutionId, OfferingId, ReceiptId, SignUpId};
 use domain::offering::{Admission, Allocation, Conditions, Fen, Window};
 use domain::person::{Coordinator, PersonName};
@@ -19,6 +20,13 @@ use store::new_offering::{NewFacts, NewOffering, NewSession, NewVenue};
 use store::sign_up::{Asked, By, CounterPerson};
 
 use super::{Centre, Yinyao, tuesday};
+
+/// A's desk gives three working days from now on to pay in.
+pub async fn asks_for_fees(yinyao: &Yinyao, centre: &Centre) {
+    let terms = FeeTerms { days: Some(3), counter: "一楼柜台".into() };
+    let by = &centre.coordinator_a;
+    store::fee::set_fee_terms(&yinyao.db, terms, store::Seen::nothing(), by).await.unwrap();
+}
 
 /// The receipt for the fee of a place, paid at its counter.
 pub async fn receipt_for(db: &Db, place: SignUpId, by: &Coordinator) -> ReceiptId {

@@ -10,7 +10,7 @@ use store::Seen;
 use store::offering::{Concerned, change_contents, concerned, contents};
 
 use super::super::own_offering;
-use crate::attempt::looked::{LOOK, LOOKED};
+use crate::attempt::looked::{DO, LOOKED, pressed};
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind, Width};
@@ -122,7 +122,6 @@ fn EditForm(offering: Offering, attempt: Attempt, seen: String, is_looked: bool)
         <Form action="/forms/desk-offering-edit" attempt=attempt is_question=true>
             <input type="hidden" name="offering" value=offering.id.to_string()/>
             <input type="hidden" name=SEEN value=seen/>
-            {is_looked.then(|| view! { <input type="hidden" name=LOOKED value=LOOK/> })}
             <Field name="name" label=say(words::NAME) kind=plain()/>
             {has_fee.then(|| view! { <Field name="fee" label=say(words::FEE) hint=say(words::FEE_HINT) kind=short()/> })}
             <div class="field-grid">
@@ -143,7 +142,11 @@ fn EditForm(offering: Offering, attempt: Attempt, seen: String, is_looked: bool)
             <Field name="directions" label=say(words::DIRECTIONS) kind=plain()/>
             <Field name="note" label=say(words::NOTE) kind=area/>
             <div class="button-row">
-                <button class="button button--primary" type="submit">{say(if is_looked { words::DO_IT } else { words::SAVE })}</button>
+                {if is_looked {
+                    view! { <button class="button button--primary" type="submit" name=LOOKED value=DO>{say(words::DO_IT)}</button> }.into_any()
+                } else {
+                    view! { <button class="button button--primary" type="submit">{say(words::SAVE)}</button> }.into_any()
+                }}
                 <a class="button button--link" href=paths::desk_offering(offering.id)>{say(words::DO_NOT)}</a>
             </div>
         </Form>
@@ -284,7 +287,7 @@ pub async fn post_desk_offering_edit(
 ) -> Result<(), AppError> {
     let request = request();
     let (key, id): (_, OfferingId) = (form_key(&key)?, offering.parse()?);
-    let is_looked = look == LOOK;
+    let (looks, look) = pressed(look);
     let sent = [
         name, fee, age_from, age_to, conditions, health, telephone, contact, bring, directions,
         note, audience, skills, look, seen,
@@ -295,7 +298,7 @@ pub async fn post_desk_offering_edit(
         let of = own_offering(&request, id).await?;
         let stands = contents(&request.db, id, by).await?;
         let new = read(&mut attempt, &of, &stands)?;
-        if new.asks_otherwise(&stands) && !is_looked {
+        if new.asks_otherwise(&stands) && looks {
             let whom = concerned(&request.db, id, &new, by).await?;
             if whom.held + whom.waiting > 0 {
                 return Ok(false);
@@ -308,13 +311,7 @@ pub async fn post_desk_offering_edit(
     let page = paths::desk_offering_edit(id);
     match outcome.await {
         Ok(true) => see_other(&paths::desk_offering(id)),
-        Ok(false) => {
-            let typed = FIELDS.into_iter().map(|field| match field {
-                LOOKED => (field, LOOK),
-                _ => (field, attempt.value(field)),
-            });
-            see_other(&Attempt::at(typed).kept_for(&request, FORM, &page).await?)
-        }
+        Ok(false) => see_other(&attempt.kept_for(&request, FORM, &page).await?),
         Err(error) => attempt.comes_back(&request, FORM, &page, error).await,
     }
 }

@@ -38,9 +38,14 @@ pub(super) fn Rooms(rooms: Vec<RoomToday>, all: Vec<String>) -> impl IntoView {
     }
 }
 
+/// What it is called there; that it is none.
+pub(super) fn name_of(request: &Request, of: &RoomToday) -> String {
+    if of.room.is_empty() { request.say()(words::NO_ROOM).to_owned() } else { room(&of.room) }
+}
+
 fn row(request: &Request, of: &RoomToday) -> impl IntoView + use<> {
     let (say, language) = (request.say(), request.language);
-    let name = if of.room.is_empty() { say(words::NO_ROOM).to_owned() } else { room(&of.room) };
+    let name = name_of(request, of);
     let now = of.now.iter().map(|one| told(request, one, words::until(language, one.span())));
     let now = now.collect_view();
     let expected = of.now.iter().map(|one| match one {

@@ -5,12 +5,12 @@ use domain::today::{InRoom, RoomToday};
 use leptos::prelude::*;
 use store::today::Board;
 
+use super::rooms::name_of;
 use super::tasks::lists;
 use crate::components::phrases::Phrases;
 use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::desk::today as words;
-use crate::wording::offering::room;
 use crate::wording::session::marks;
 
 /// Rooms on one side, numbers on the other.
@@ -56,7 +56,7 @@ pub(super) fn Wall(rooms: Vec<RoomToday>, board: Board) -> impl IntoView {
 
 fn row(request: &Request, of: &RoomToday) -> impl IntoView + use<> {
     let (say, language) = (request.say(), request.language);
-    let name = if of.room.is_empty() { say(words::NO_ROOM).to_owned() } else { room(&of.room) };
+    let name = name_of(request, of);
     let shut = of.shut.as_deref().map(|reason| words::closed(language, reason));
     let free = of.is_free().then(|| say(words::FREE).to_owned());
     let now = of.now.iter().map(|one| told(request, one, &words::until(language, one.span())));
