@@ -75,7 +75,10 @@ pub enum NoticeKind {
     /// The draw gave them a place.
     PlaceDrawn,
     /// The draw gave them no place at all; told of the dearest wish.
-    NotDrawn,
+    NotDrawn {
+        /// A wish was drawn and missed, so that the next draw of that course gives them one lot more.
+        is_miss: bool,
+    },
     /// What they wished for is not drawn, for this reason: places are given in order again.
     DrawCalledOff(String),
     /// A fee is due at the counter for a place that they have.

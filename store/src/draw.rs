@@ -132,6 +132,11 @@ impl MyApplication {
     pub fn has_place(&self) -> bool {
         self.wishes.iter().any(|wish| wish.answer.is_some_and(WishAnswer::is_place))
     }
+
+    /// Whether this draw counts as a miss in the next one of a course, unless its waiting list gives a place yet.
+    pub fn is_miss(&self) -> bool {
+        is_miss(self.wishes.iter().filter_map(|wish| wish.answer))
+    }
 }
 
 /// A wish and what became of it.
@@ -210,6 +215,27 @@ impl WishAnswer {
         let others = [Self::Clash, Self::LeftOut, Self::CalledOff, Self::ClashSince];
         all.into_iter().chain(others).find(|answer| answer.stored().0 == word)
     }
+}
+
+/// The answer to a wish, where there is one yet.
+fn answer_from(row: &AnyRow) -> Result<Option<WishAnswer>> {
+    let number = row.number_if_any("answer_number")?;
+    row.word_if_any("answer", |word| WishAnswer::read(word, number))
+}
+
+/// Whether the answers to somebody's wishes are a miss: something was drawn and not got, and nothing was got. The same as
+/// [`domain::draw::Past::Miss`] is read by, while nobody has come up from a waiting list.
+fn is_miss(answers: impl IntoIterator<Item = WishAnswer>) -> bool {
+    let mut missed = false;
+    for answer in answers {
+        match answer {
+            WishAnswer::Place(_) | WishAnswer::ClashSince => return false,
+            WishAnswer::Waiting(_) | WishAnswer::Full => missed = true,
+            WishAnswer::Enough | WishAnswer::Clash => {}
+            WishAnswer::LeftOut | WishAnswer::CalledOff => {}
+        }
+    }
+    missed
 }
 
 impl From<Answer> for WishAnswer {

@@ -9,7 +9,7 @@
 //! | `RoomUnlocked` | one room, one of them | twenty who ask for a room at once, on PostgreSQL |
 //! | `TwoPlaces` | I2 | a rush on a table that lacks its unique index |
 //! | `AnsweredEarly` | I3 | `server/tests/killed.rs`, by kill -9 |
-//! | `SyncedNever` | I3 | `server/tests/power_loss.rs`, by replaying what was on disk |
+//! | `SyncedAtCheckpoint` | I3 | `server/tests/power_loss.rs`, by replaying what was on disk |
 //! | `RefusalKept` | I4 | a rush with forged early forms |
 //! | `StaleCount` | I5 | a rush with people who give their place up |
 //! | `BySurname` | I6 | people who give their place up while others wait |
@@ -40,8 +40,8 @@ pub enum Bug {
     TwoPlaces,
     /// SQLite's writer answers first and commits a moment later.
     AnsweredEarly,
-    /// SQLite commits without a sync to disk.
-    SyncedNever,
+    /// SQLite commits without a sync, and syncs at checkpoints alone (`synchronous = normal`).
+    SyncedAtCheckpoint,
     /// What a unit did is kept though it refused.
     RefusalKept,
     /// A place counts as taken for ever once somebody had it.
@@ -91,7 +91,7 @@ mod switch {
         pub(crate) fn from_environment() -> Self {
             Self(match std::env::var(VARIABLE).as_deref() {
                 Ok("AnsweredEarly") => Some(Bug::AnsweredEarly),
-                Ok("SyncedNever") => Some(Bug::SyncedNever),
+                Ok("SyncedAtCheckpoint") => Some(Bug::SyncedAtCheckpoint),
                 Ok("CapacityIgnored") => Some(Bug::CapacityIgnored),
                 _ => None,
             })

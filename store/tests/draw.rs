@@ -119,7 +119,11 @@ async fn wishes_become_places_and_waiting_lists_and_everybody_is_told() {
             let said = answers(&town, draw, person).await;
             let has_place = said.iter().any(|answer| matches!(answer, Some(WishAnswer::Place(1))));
             assert_eq!(told.len(), 1);
-            let expected = if has_place { NoticeKind::PlaceDrawn } else { NoticeKind::NotDrawn };
+            let expected = if has_place {
+                NoticeKind::PlaceDrawn
+            } else {
+                NoticeKind::NotDrawn { is_miss: true }
+            };
             assert_eq!(told[0].about, expected);
             let mine = store::sign_up::my_sign_ups(&town, person).await.unwrap();
             let states: Vec<_> = mine.iter().map(|one| one.sign_up.state.clone()).collect();
@@ -293,6 +297,11 @@ async fn what_was_called_off_or_meets_something_new_is_left_out() {
         let left_out = Some(WishAnswer::LeftOut);
         assert_eq!(answers(&town, draw, chen).await, [left_out, Some(WishAnswer::Place(1))]);
         assert_eq!(answers(&town, draw, busy).await, [left_out]);
+        // Whoever stood on no list has missed nothing, and is promised nothing.
+        let told = store::notice::unseen(&town, busy).await.unwrap();
+        assert!(told.iter().any(|one| one.about == NoticeKind::NotDrawn { is_miss: false }));
+        let mine = my_application(&town, draw, busy).await.unwrap().unwrap();
+        assert!(!mine.is_miss());
         assert_eq!(why_left_out(&town, draw, chen).await, [Some(LeftOut::Cancelled), None]);
         assert_eq!(why_left_out(&town, draw, busy).await, [Some(LeftOut::Clash)]);
         counters_are_right(&town).await;
@@ -311,6 +320,11 @@ async fn a_miss_is_remembered_and_whoever_had_the_course_comes_after_newcomers()
         held(&town, draw, &desk).await;
         let chen_has_it = answers(&town, draw, chen).await == [Some(WishAnswer::Place(1))];
         let (lucky, unlucky) = if chen_has_it { (chen, lin) } else { (lin, chen) };
+        // What the page promises of the next draw is what the next list says of them, further down.
+        for (person, is_miss) in [(lucky, false), (unlucky, true)] {
+            let mine = my_application(&town, draw, person).await.unwrap().unwrap();
+            assert_eq!(mine.is_miss(), is_miss);
+        }
 
         // The next term begins after the first class has: who had it comes again, who missed it has one lot more.
         let usual = class(&town, "楷书一年级（2）班");

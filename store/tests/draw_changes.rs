@@ -126,7 +126,7 @@ async fn a_place_that_clashes_by_then_is_not_given_and_its_person_is_told() {
         let (lucky, (waits, other)) = (&people[lucky], &people[1 - lucky]);
         assert_eq!(stands(&town, drawn, lucky.0).await, None);
         let notices = store::notice::unseen(&town, lucky.0).await.unwrap();
-        assert!(notices.iter().any(|one| one.about == NoticeKind::NotDrawn));
+        assert!(notices.iter().any(|one| one.about == NoticeKind::NotDrawn { is_miss: false }));
         // Whoever waits could not accept it either: until they can, it is anybody's.
         let waiting = live_sign_up(&town, drawn, *waits).await.unwrap().unwrap();
         assert_eq!(waiting.state, SignUpState::Live(Place::Waiting { position: 1 }));

@@ -104,7 +104,7 @@ fn OneNotice(request: Request, notice: Notice, tight: Option<Tight>) -> impl Int
         NoticeKind::Cancelled(_)
         | NoticeKind::TakesPlace { stands: false, .. }
         | NoticeKind::Removed(_)
-        | NoticeKind::NotDrawn
+        | NoticeKind::NotDrawn { .. }
         | NoticeKind::OfferEnded
         | NoticeKind::OfferGone { .. }
         | NoticeKind::AskedToWaitTogether(_)

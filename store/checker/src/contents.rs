@@ -165,8 +165,9 @@ const DECISIONS: &str = "select sign_up_id, what from decision order by sign_up_
 // An offer also goes out as a message: a notice of one without it counts as none.
 const MOVED: &str = "select n.sign_up_id from notice n left join outbox_message m on m.id = n.id \
      where n.kind = 'moved_up' or (n.kind = 'place_offered' and m.id is not null)";
-const MISSED_CALLS: &str =
-    "select sign_up_id from call where about = 'offer' and outcome = 'no_answer'";
+// Only calls since the offer count: one may be offered a place twice.
+const MISSED_CALLS: &str = "select c.sign_up_id from call c join sign_up s on s.id = c.sign_up_id \
+     where c.about = 'offer' and c.outcome = 'no_answer' and c.at >= s.offered_at";
 
 impl Contents {
     /// Reads the database at this address; nobody may write meanwhile.

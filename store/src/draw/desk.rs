@@ -7,10 +7,10 @@ use domain::person::Coordinator;
 use domain::search::Search;
 use sqlx::any::AnyRow;
 
-use super::{Draw, WishAnswer, by_id};
+use super::{Draw, WishAnswer, answer_from, by_id};
 use crate::columns::Columns;
 use crate::db::Db;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::offering::row::by_ids;
 use crate::search_text::pattern;
 
@@ -227,12 +227,11 @@ pub async fn drawn_of(db: &Db, id: DrawId, by: &Coordinator) -> Result<Vec<Drawn
     let query = sqlx::query(sql).bind(id.to_string()).bind(by.institution.to_string());
     let rows = query.fetch_all(&mut *db.reader().await?).await?;
     let one = |row: &AnyRow| {
-        let number = row.number_if_any("answer_number")?;
         Ok(DrawnAtDesk {
             offering: row.id("offering_id")?,
             number: row.number("number")?,
             name: row.text_if_any("name")?,
-            answer: row.word("answer", |word| WishAnswer::read(word, number))?,
+            answer: answer_from(row)?.ok_or_else(|| Error::failed("a place without an answer"))?,
         })
     };
     rows.iter().map(one).collect()

@@ -15,7 +15,7 @@ use jiff::Timestamp;
 
 use super::amendment::is_called_off_since;
 use super::answers::{Answered, People, answer_each, share_of};
-use super::{Draw, WishAnswer, offerings_of};
+use super::{Draw, WishAnswer, answer_from, is_miss, offerings_of};
 use crate::columns::Columns;
 use crate::db::Tx;
 use crate::error::{Error, Result};
@@ -226,26 +226,29 @@ async fn tell_who_has_none(
     without: &HashSet<u32>,
     now: Timestamp,
 ) -> Result<()> {
-    let sql = "select a.number, a.person_id, w.offering_id, s.id from application a \
-               join wish w on w.application_id = a.id left join sign_up s \
+    let sql = "select a.number, a.person_id, w.offering_id, w.answer, w.answer_number, s.id \
+               from application a join wish w on w.application_id = a.id left join sign_up s \
                on s.offering_id = w.offering_id and s.person_id = a.person_id and s.ended_at is null \
                where a.draw_id = $1 and a.ended_at is null order by a.number, \
                case when w.answer in ('left_out', 'called_off') then 1 else 0 end, w.rank";
     let rows = sqlx::query(sql).bind(draw.id.to_string()).fetch_all(&mut **tx).await?;
-    let mut told: HashMap<OfferingId, Vec<(String, Option<String>)>> = HashMap::new();
-    let mut last = None;
-    for row in &rows {
-        let number: u32 = row.number("number")?;
-        if last == Some(number) || !without.contains(&number) {
+    let numbered: Vec<(u32, &AnyRow)> =
+        rows.iter().map(|row| Ok((row.number("number")?, row))).collect::<Result<_>>()?;
+    let mut told: HashMap<(OfferingId, bool), Vec<(String, Option<String>)>> = HashMap::new();
+    for wishes in numbered.chunk_by(|(one, _), (other, _)| one == other) {
+        let [(number, dearest), ..] = wishes else { continue };
+        if !without.contains(number) {
             continue;
         }
-        last = Some(number);
-        let sign_up: Option<SignUpId> = row.word_if_any("id", |id| id.parse().ok())?;
-        let whom = (row.text("person_id")?, sign_up.map(|id| id.to_string()));
-        told.entry(row.id("offering_id")?).or_default().push(whom);
+        let answers: Vec<Option<WishAnswer>> =
+            wishes.iter().map(|(_, row)| answer_from(row)).collect::<Result<_>>()?;
+        let sign_up: Option<SignUpId> = dearest.word_if_any("id", |id| id.parse().ok())?;
+        let whom = (dearest.text("person_id")?, sign_up.map(|id| id.to_string()));
+        told.entry((dearest.id("offering_id")?, is_miss(answers.into_iter().flatten()))).or_default().push(whom);
     }
-    for (offering, whom) in told {
-        notice::insert(tx, &NoticeKind::NotDrawn, Of::Offering(offering), whom, now).await?;
+    for ((offering, is_miss), whom) in told {
+        let about = NoticeKind::NotDrawn { is_miss };
+        notice::insert(tx, &about, Of::Offering(offering), whom, now).await?;
     }
     Ok(())
 }

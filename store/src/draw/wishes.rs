@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 use super::instead::tell_what_instead;
 use super::turned_away::kept;
-use super::{Draw, MyApplication, MyWish, WishAnswer, lock, offerings_of};
+use super::{Draw, MyApplication, MyWish, answer_from, lock, offerings_of};
 use crate::columns::Columns;
 use crate::consent;
 use crate::db::{Db, Tx};
@@ -282,11 +282,10 @@ pub(super) async fn live(
 }
 
 fn wish_from(row: &AnyRow) -> Result<MyWish> {
-    let number = row.number_if_any("answer_number")?;
     Ok(MyWish {
         offering: row.id("offering_id")?,
         name: row.text("name")?,
-        answer: row.word_if_any("answer", |word| WishAnswer::read(word, number))?,
+        answer: answer_from(row)?,
         share: row.word_if_any("answer_share", ForWhom::from_code)?,
         instead: None,
         left_out: row.word_if_any("left_because", LeftOut::from_code)?,

@@ -5,6 +5,9 @@ use domain::notice::NoticeKind;
 
 use crate::error::Result;
 
+/// What is kept beside [`NoticeKind::NotDrawn`] where it was a miss. Notices of before say nothing of it: they do not promise.
+const MISSED: &str = "missed";
+
 /// The word that is kept of it, and what else it says.
 pub(crate) fn kept(about: &NoticeKind) -> Result<(&'static str, String)> {
     let nothing = String::new;
@@ -29,7 +32,9 @@ pub(crate) fn kept(about: &NoticeKind) -> Result<(&'static str, String)> {
         NoticeKind::AddedByCoordinator => ("added", nothing()),
         NoticeKind::SwappedByCoordinator(from) => ("swapped", from.clone()),
         NoticeKind::PlaceDrawn => ("place_drawn", nothing()),
-        NoticeKind::NotDrawn => ("not_drawn", nothing()),
+        NoticeKind::NotDrawn { is_miss } => {
+            ("not_drawn", if *is_miss { MISSED.to_owned() } else { nothing() })
+        }
         NoticeKind::DrawCalledOff(note) => ("draw_called_off", note.clone()),
         NoticeKind::Approved => ("approved", nothing()),
         NoticeKind::NotAccepted(note) => ("not_accepted", note.clone()),
@@ -81,7 +86,7 @@ pub(crate) fn kind_from(code: &str, note: &str) -> Option<NoticeKind> {
         }
         "removed" => Some(NoticeKind::Removed(note.to_owned())),
         "place_drawn" => Some(NoticeKind::PlaceDrawn),
-        "not_drawn" => Some(NoticeKind::NotDrawn),
+        "not_drawn" => Some(NoticeKind::NotDrawn { is_miss: note == MISSED }),
         "draw_called_off" => Some(NoticeKind::DrawCalledOff(note.to_owned())),
         "added" => Some(NoticeKind::AddedByCoordinator),
         "swapped" => Some(NoticeKind::SwappedByCoordinator(note.to_owned())),

@@ -39,7 +39,7 @@ pub(super) async fn give(
     answers.pop().ok_or(Error::NotFound)?
 }
 
-/// The one path to a place: the web page, the counter and an imported list end here. Everybody who asks is judged in their
+/// The one path to a place: the web page, the counter and whoever acts for somebody end here. Everybody who asks is judged in their
 /// order, as if alone, and what the rules refuse to one changes nothing for another. Each person may ask once.
 pub(super) async fn give_each(
     tx: &mut Tx,

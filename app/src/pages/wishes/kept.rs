@@ -41,6 +41,9 @@ pub fn KeptWishes(
                 <h1 class="key" tabindex="-1"><ByPhrase text=say(title)/></h1>
                 <p class="soft"><Phrases text=draw.name.clone()/></p>
                 <p>{say(sentence)}</p>
+                {(phase == DrawPhase::Held && mine.is_miss()).then(|| view! {
+                    <p>{say(words::ANOTHER_LOT)}</p>
+                })}
             </div>
         </div>
         <div class="slip ring">

@@ -86,9 +86,15 @@ pub const BACK_TO_DRAW: Words = Words("回到这次摇号", "Back to this draw")
 pub const OTHERS: Words = Words("看还有名额的", "See what still has places");
 pub const NO_WISHES: Words = Words("您没有填这次的志愿", "You made no wishes in this draw");
 pub const NONE_GOT: Words = Words(
-    "这次没有抽到名额。下次抽同一门课，您多一支签。还有名额的，现在就可以报。",
-    "The draw gave you no place this time. Next time you have one more lot for that course. You can sign up now for what still has places.",
+    "这次没有抽到名额。还有名额的，现在就可以报。",
+    "The draw gave you no place this time. You can sign up now for what still has places.",
 );
+/// Under the result where it was a miss. At most as many as [`domain::draw::LOTS_AT_MOST`].
+pub const ANOTHER_LOT: Words = Words(
+    "要是一直没有名额，下次抽同一门课，您多一支签。最多十支。",
+    "Unless you get a place yet, you have one more lot for that course next time, up to ten.",
+);
+const _: () = assert!(domain::draw::LOTS_AT_MOST == 10, "the sentence tells the number");
 pub const HOW_IT_WAS_DRAWN: Words = Words("看是怎么抽的", "See how it was drawn");
 pub const IN_DRAWS: Words = Words("公开摇号", "Public draws");
 pub const WAITS_FOR_DRAW: Words = Words("等抽签", "Draw to come");

@@ -5,6 +5,7 @@ use domain::notice::{Notice, NoticeKind};
 use jiff::Timestamp;
 
 use crate::wording::attendance::objection;
+use crate::wording::draw::wishes::ANOTHER_LOT;
 use crate::wording::{
     Words, approval, booking, consent, fee, offer, session, stage, swap, together,
 };
@@ -20,7 +21,7 @@ pub const fn notice_title(about: &NoticeKind) -> Words {
         NoticeKind::TakesPlace { .. } => Words("有一项照常办", "It takes place after all"),
         NoticeKind::Removed(_) => Words("您的一项报名被撤下了", "You were taken off a list"),
         NoticeKind::PlaceDrawn => Words("您抽中了", "You have a place from the draw"),
-        NoticeKind::NotDrawn => Words("这次没有抽中", "No place from the draw this time"),
+        NoticeKind::NotDrawn { .. } => Words("这次没有抽中", "No place from the draw this time"),
         NoticeKind::DrawCalledOff(_) => Words("有一项不抽签了", "One of your wishes is not drawn"),
         NoticeKind::FeeDue { .. } => fee::DUE_TITLE,
         NoticeKind::Paid => fee::PAID_TITLE,
@@ -146,9 +147,10 @@ pub fn notice_sentence(language: Language, notice: &Notice, now: Timestamp) -> S
         (Language::Chinese, NoticeKind::PlaceDrawn) => {
             format!("“{name}”的名额是您的了。到时候来就行。")
         }
-        (Language::Chinese, NoticeKind::NotDrawn) => {
+        (Language::Chinese, NoticeKind::NotDrawn { is_miss }) => {
             let waits = if notice.sign_up.is_some() { "已经替您排上候补。" } else { "" };
-            format!("“{name}”抽签的结果出来了，这次没有您。{waits}下次抽同一门课，您多一支签。")
+            let lot = if *is_miss { ANOTHER_LOT.0 } else { "" };
+            format!("“{name}”抽签的结果出来了，这次没有您。{waits}{lot}")
         }
         (Language::Chinese, NoticeKind::DrawCalledOff(reason)) => {
             format!("“{name}”改为按先后报名，您填的志愿不算了。{}", because(language, reason))
@@ -160,11 +162,10 @@ pub fn notice_sentence(language: Language, notice: &Notice, now: Timestamp) -> S
         (Language::English, NoticeKind::PlaceDrawn) => {
             format!("A place in “{name}” is yours. Just come along.")
         }
-        (Language::English, NoticeKind::NotDrawn) => {
-            let waits = if notice.sign_up.is_some() { "You are on its waiting list. " } else { "" };
-            format!(
-                "The draw for “{name}” gave you no place. {waits}Next time you have one more lot for that course."
-            )
+        (Language::English, NoticeKind::NotDrawn { is_miss }) => {
+            let waits = if notice.sign_up.is_some() { " You are on its waiting list." } else { "" };
+            let lot = if *is_miss { format!(" {}", ANOTHER_LOT.1) } else { String::new() };
+            format!("The draw for “{name}” gave you no place.{waits}{lot}")
         }
         (Language::Chinese, NoticeKind::AddedByCoordinator) => {
             format!("“{name}”已经替您报上，在我的报名里能看到。")

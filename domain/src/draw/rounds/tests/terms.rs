@@ -8,7 +8,7 @@ use crate::draw::{Past, lots, misses};
 /// put back), for seeds that are fixed.
 #[test]
 fn coming_early_earns_nothing() {
-    const DRAWS: u64 = 2_000;
+    const DRAWS: u64 = 10_000;
     let applications = (1..=40).map(|number| application(number, 1, vec![wish(1)])).collect();
     let list = list(vec![offering(10, &[])], applications);
     let mut by_tenth = [0_u32; 10];
@@ -25,7 +25,7 @@ fn coming_early_earns_nothing() {
 
 /// Ten terms of one course: 20 places, 25 newcomers a term, and everybody who missed asks again, for as long as it takes.
 /// Answers the misses that anybody had before their place or the end of the terms, and how many had each number.
-fn ten_terms(remembers: bool) -> Vec<u32> {
+fn ten_terms(run: u64, remembers: bool) -> Vec<u32> {
     let mut waiting: Vec<(u32, Vec<Past>)> = Vec::new();
     let mut next = 0;
     let mut by_misses = vec![0; 11];
@@ -39,7 +39,7 @@ fn ten_terms(remembers: bool) -> Vec<u32> {
             application(*number, 1, vec![Wish { lots, ..wish(1) }])
         });
         let list = list(vec![offering(20, &[])], applications.collect());
-        let given = draw(&list, &seed(term)).offerings.remove(0);
+        let given = draw(&list, &seed(run * 10 + term)).offerings.remove(0);
         waiting.retain_mut(|(number, history)| {
             let has_place = given.places.contains(&ApplicationNumber(*number));
             if has_place {
@@ -69,7 +69,7 @@ struct Learner {
 /// Ten terms of three courses, 12 places each: every term 20 more, half of whom wish for all three courses, and nobody ever
 /// leaves: whoever had a course asks for it again. Answers the longest run of misses of anybody who never had the course, and
 /// of all wishes for the first course those that got a place of it, by whether their person wished for it alone.
-fn three_courses(remembers: bool) -> (usize, [(u32, u32); 2]) {
+fn three_courses(run: u64, remembers: bool) -> (usize, [(u32, u32); 2]) {
     let mut all: Vec<Learner> = Vec::new();
     let mut first_wishes = [(0, 0); 2];
     let mut longest = 0;
@@ -88,7 +88,7 @@ fn three_courses(remembers: bool) -> (usize, [(u32, u32); 2]) {
             application(one.number, 1, courses(one).map(|course| wish_of(one, course)).collect())
         });
         let list = list((0..3).map(|_| offering(12, &[])).collect(), applications.collect());
-        let outcome = draw(&list, &seed(term));
+        let outcome = draw(&list, &seed(run * 10 + term));
         for (one, answers) in all.iter_mut().zip(&outcome.answers) {
             let counted = &mut first_wishes[usize::from(one.for_all)];
             // Among those who have not had it: the others come after them in any case.
@@ -113,12 +113,24 @@ fn three_courses(remembers: bool) -> (usize, [(u32, u32); 2]) {
     (longest, first_wishes)
 }
 
+/// So many times ten terms, each with seeds of its own that are fixed.
+const RUNS: u64 = 100;
+
 #[test]
 fn with_several_courses_and_people_who_come_again_newcomers_still_get_their_turn() {
-    let ((with, first), (without, _)) = (three_courses(true), three_courses(false));
-    assert!(with <= without, "{with} {without}");
+    let (mut sums, mut longest, mut first) = ([0; 2], 0, [(0, 0); 2]);
+    for run in 0..RUNS {
+        let ((with, wishes), (without, _)) = (three_courses(run, true), three_courses(run, false));
+        sums = [sums[0] + with, sums[1] + without];
+        longest = longest.max(with);
+        for (sum, (got, asked)) in first.iter_mut().zip(wishes) {
+            *sum = (sum.0 + got, sum.1 + asked);
+        }
+    }
+    println!("three courses: {sums:?}, at most {longest}, {first:?}");
+    assert!(sums[0] < sums[1], "{sums:?}");
     // More come every term than there is room for, and yet nobody misses a course in all ten terms.
-    assert!(with <= 8, "{with}");
+    assert!(longest <= 8, "{longest}");
     // Whoever wishes for more has no more luck with the first than whoever wishes for it alone.
     let share = |(got, asked): (u32, u32)| f64::from(got) / f64::from(asked);
     let [alone, for_all] = first.map(share);
@@ -128,9 +140,18 @@ fn with_several_courses_and_people_who_come_again_newcomers_still_get_their_turn
 #[test]
 fn over_ten_terms_memory_shortens_the_longest_wait() {
     let longest = |by_misses: &[u32]| by_misses.iter().rposition(|&people| people > 0).unwrap();
-    let (with, without) = (ten_terms(true), ten_terms(false));
     let unlucky = |by_misses: &[u32]| by_misses[4..].iter().sum::<u32>();
-    assert!(longest(&with) <= 5, "{with:?}");
-    assert!(longest(&with) < longest(&without), "{with:?} {without:?}");
-    assert!(unlucky(&with) * 2 <= unlucky(&without), "{with:?} {without:?}");
+    let (mut most, mut waits, mut people) = (0, [0; 2], [0; 2]);
+    for run in 0..RUNS {
+        let both = [ten_terms(run, true), ten_terms(run, false)];
+        most = most.max(longest(&both[0]));
+        for (number, by_misses) in both.iter().enumerate() {
+            waits[number] += longest(by_misses);
+            people[number] += unlucky(by_misses);
+        }
+    }
+    println!("one course: at most {most}, longest waits {waits:?}, of four misses or more {people:?}");
+    assert!(most <= 5, "{most}");
+    assert!(waits[0] < waits[1], "{waits:?}");
+    assert!(people[0] * 2 <= people[1], "{people:?}");
 }
