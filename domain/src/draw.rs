@@ -56,5 +56,5 @@ pub use read::{Fault, Unreadable};
 pub use reading::{application_lines, application_of, by_four, names_in};
 pub use record::{Record, Unverified};
 pub use rounds::draw;
-pub use seed::{DIGITS_AT_LEAST, DIGITS_AT_MOST, Seed, SeedFault};
+pub use seed::{DIGITS_AT_LEAST, DIGITS_AT_MOST, Seed, SeedFault, fell_after};
 pub use wishing::{takes_wishes, terms_of_wish};

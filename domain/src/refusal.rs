@@ -80,6 +80,12 @@ pub enum Refusal {
         /// How many it announced.
         digits: u32,
     },
+    /// The seed fell before the list was frozen, or has not fallen yet: then the list could have been made to suit it.
+    #[error("fell before the list was frozen")]
+    FellTooEarly {
+        /// Since when there is the list.
+        frozen_at: Timestamp,
+    },
     /// The draw has been held.
     #[error("drawn already")]
     DrawnAlready,

@@ -65,10 +65,11 @@ test("the list is frozen, the digits are read back, and the draw is held once", 
   expect(digest.replace(/\s/g, "")).toMatch(/^[0-9a-f]{64}$/);
   await follow(page, "填写数字");
   await page.getByLabel("数字", { exact: true }).fill("35162");
+  await page.getByLabel("得到数字的时间").fill(secondsFromNow(0));
   await press(page, "下一步：核对数字");
   await expect(page.locator("#error-summary")).toContainText("只有5个数字");
   await page.getByLabel("数字", { exact: true }).fill("３５１６２ 4 1 6 3 6");
-  await page.getByLabel("时间、地点、在场的人").fill("一楼大厅，学员代表三人在场");
+  await page.getByLabel("地点、见证人").fill("一楼大厅，学员代表三人见证");
   await press(page, "下一步：核对数字");
   await expect(heading(page)).toHaveText("请把数字念一遍");
   expect((await page.locator("#digits").innerText()).replace(/\s/g, "")).toBe("3516241636");

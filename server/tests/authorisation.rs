@@ -63,7 +63,8 @@ async fn routes(
     let planned = vec![key(), ("draw", draw.clone()), ("offerings", drawn.clone())];
     let digits = || {
         let (seed, place) = ("3516241636".to_owned(), "一楼大厅".to_owned());
-        vec![key(), ("draw", draw.clone()), ("seed", seed), ("circumstances", place)]
+        let at = ("fell_at", "2026-12-1 9:00".to_owned());
+        vec![key(), ("draw", draw.clone()), ("seed", seed), at, ("circumstances", place)]
     };
     let moved = ("closes_at", "2026-12-1".to_owned());
     let reason = || ("reason", "下雨".to_owned());

@@ -14,6 +14,11 @@ async fn send(desk: &mut Browser, form: &str, fields: &[(&str, &str)]) -> Answer
     desk.post_and_follow(&format!("/forms/{form}"), &fields).await
 }
 
+/// What is entered of digits that fell then.
+fn fallen<'a>(draw: &'a str, seed: &'a str, at: &'a str) -> [(&'static str, &'a str); 4] {
+    [("draw", draw), ("seed", seed), ("fell_at", at), ("circumstances", "一楼大厅")]
+}
+
 /// Two more classes of A.
 async fn two_classes(yinyao: &Yinyao, centre: &Centre) -> [OfferingId; 2] {
     let classes = ["行书一年级班", "篆刻一年级班"].map(|name| class(centre.a.id, name, 1));
@@ -316,7 +321,13 @@ async fn the_list_is_frozen_the_digits_are_read_back_and_the_draw_is_held() {
     }
     desk.get(&format!("{way}/check")).await.leads_to(&format!("{way}/seed"));
 
-    let typed = |seed| [("draw", draw.as_str()), ("seed", seed), ("circumstances", "一楼大厅")];
+    // The list was frozen at nine on Wednesday.
+    let typed = |seed| fallen(&draw, seed, "2026年11月25日 9:00");
+    let known = send(&mut desk, "desk-draw-check", &fallen(&draw, "3516241636", "2026-11-25 8:30"));
+    let known = known.await;
+    assert_eq!(known.status, 422);
+    known.tells("名单是2026年11月25日");
+    known.says("id=\"fell_at-error\"");
     let wrong = send(&mut desk, "desk-draw-check", &typed("351624163")).await;
     assert_eq!(wrong.status, 422);
     wrong.tells("有9个数字，名单上写的是10个。");
@@ -340,6 +351,7 @@ async fn the_list_is_frozen_the_digits_are_read_back_and_the_draw_is_held() {
     for told in [
         &*digest,
         "3516241636",
+        "数字在2026年11月25日",
         "一楼大厅",
         "掷骰子十次",
         "然后当众得到一串数字",
@@ -373,7 +385,7 @@ async fn what_a_draw_leaves_and_nobody_can_sign_up_for_is_told_with_the_way_to_o
     let mut desk = centre.desk_a(&yinyao).await;
     send(&mut desk, "desk-draw-freeze", &[("draw", &draw)]).await.says("名单指纹");
     assert!(!desk.get(&way).await.text().contains("抽完还有空名额"), "nothing is drawn yet");
-    let typed = [("draw", draw.as_str()), ("seed", "3516241636"), ("circumstances", "一楼大厅")];
+    let typed = fallen(&draw, "3516241636", "2026-12-14 9:00");
     let held = send(&mut desk, "desk-draw-hold", &typed).await;
     held.tells("抽完还有空名额");
     held.tells("篆刻一年级班：还有1个名额");

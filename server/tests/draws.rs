@@ -6,7 +6,7 @@ use domain::id::{DrawId, OfferingId};
 use domain::offering::Window;
 use jiff::ToSpan;
 use jiff::civil::date;
-use store::draw::{NewDraw, NewDrawOffering, freeze, hold, plan};
+use store::draw::{Fell, NewDraw, NewDrawOffering, freeze, hold, plan};
 use store::form_key;
 
 use crate::support::{Answer, Browser, Centre, Yinyao, tuesday, yinyao};
@@ -151,7 +151,7 @@ async fn the_list_and_the_record_are_files_for_everybody_once_they_are_published
     assert_eq!(anybody.get(&record).await.status, 404, "nothing is drawn yet");
     anybody.get(&page).await.says("下载名单");
     let seed = "3516241636".parse().unwrap();
-    let held = hold(&yinyao.db, form_key::new(), draw, &seed, "大厅里掷骰子", by).await.unwrap();
+    let held = hold(&yinyao.db, form_key::new(), draw, &Fell::just_now(&yinyao.db, &seed, "大厅里掷骰子"), by).await.unwrap();
     assert_eq!(anybody.get(&record).await.body, held.record);
     let shown = anybody.get(&page).await;
     let mine = store::draw::my_application(&yinyao.db, draw, centre.chen).await.unwrap().unwrap();
@@ -206,7 +206,7 @@ async fn what_is_called_off_after_the_list_is_published_beside_it_and_told_to_wh
     };
     [0, 16, 32, 48].into_iter().for_each(|from| shown.tells(&of_sixteen(from)));
     let seed = "3516241636".parse().unwrap();
-    hold(db, form_key::new(), draw, &seed, "大厅里掷骰子", by).await.unwrap();
+    hold(db, form_key::new(), draw, &Fell::just_now(db, &seed, "大厅里掷骰子"), by).await.unwrap();
     anybody.get(&page).await.tells("公布名单以后取消的");
     let record = anybody.get(&format!("{page}/record.txt")).await;
     assert_eq!(record.body.lines().nth(3), Some("without\t2"));

@@ -13,7 +13,7 @@ use domain::sign_up::{Place, SignUpState};
 use domain::stage::{ForWhom, Rule, RuleShare};
 use jiff::{Timestamp, ToSpan};
 use store::Db;
-use store::draw::{NewDraw, NewDrawOffering, freeze, hold, plan};
+use store::draw::{Fell, NewDraw, NewDrawOffering, freeze, hold, plan};
 use store::form_key;
 use store::new_offering::NewOffering;
 use tokio::task::JoinSet;
@@ -192,7 +192,7 @@ async fn a_rush_of_wishes_is_drawn_as_its_record_says() {
         let db = Db::open(&crowd.database).await.unwrap();
         freeze(&db, form_key::new(), draw, &by).await.unwrap();
         let seed = "3516241636".parse().unwrap();
-        hold(&db, form_key::new(), draw, &seed, "掷骰子", &by).await.unwrap();
+        hold(&db, form_key::new(), draw, &Fell::just_now(&db, &seed, "掷骰子"), &by).await.unwrap();
         db.close().await;
         let (contents, _, found) = crowd.looked_at(&history()).await;
         let wishes = crowd.people.len();

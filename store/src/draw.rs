@@ -44,7 +44,7 @@ pub use self::desk::{
     offerings_to_draw, term_to_draw,
 };
 pub use self::freeze::freeze;
-pub use self::hold::{Drawing, hold};
+pub use self::hold::{Drawing, Fell, hold};
 pub use self::mine::{MyDraw, my_draws, obstacles};
 use self::offerings::{Reserved, offerings_of};
 pub use self::phase::{CalledOff, ClosingMoved};
@@ -103,7 +103,9 @@ pub struct Held {
     pub at: Timestamp,
     /// The digits that came from outside.
     pub seed: String,
-    /// When, where and before whom, in the coordinator's words.
+    /// When they fell; nothing in draws of before, which told it among the circumstances.
+    pub fell_at: Option<Timestamp>,
+    /// Where and before whom they fell, in the coordinator's words.
     pub circumstances: String,
     /// The published text.
     pub record: String,
@@ -266,7 +268,7 @@ pub async fn draw_of(db: &Db, offering: OfferingId) -> Result<Option<DrawId>> {
 
 const COLUMNS: &str = "id, institution_id, name, opens_at, closes_at, most_wanted, seed_digits, \
                        seed_source, district_until, frozen_at, list, \
-                       digest, drawn_at, seed, circumstances, record, called_off_at, \
+                       digest, drawn_at, seed, fell_at, circumstances, record, called_off_at, \
                        called_off_reason, closing_before, closing_reason";
 
 async fn by_id(connection: &mut AnyConnection, id: DrawId) -> Result<Draw> {
@@ -288,19 +290,20 @@ fn draw_from(row: &AnyRow) -> Result<Draw> {
             Some(Frozen { at: row.instant("frozen_at")?, list, digest: row.text("digest")? })
         }
     };
+    let instant_if_any = |column| {
+        let second: Option<i64> = row.number_if_any(column)?;
+        let at = second.map(Timestamp::from_second).transpose();
+        at.map_err(|_| Error::failed("an instant beyond time"))
+    };
     let held = match row.text_if_any("record")? {
         None => None,
         Some(record) => Some(Held {
             at: row.instant("drawn_at")?,
             seed: row.text("seed")?,
+            fell_at: instant_if_any("fell_at")?,
             circumstances: row.text("circumstances")?,
             record,
         }),
-    };
-    let instant_if_any = |column| {
-        let second: Option<i64> = row.number_if_any(column)?;
-        let at = second.map(Timestamp::from_second).transpose();
-        at.map_err(|_| Error::failed("an instant beyond time"))
     };
     let moved = match instant_if_any("closing_before")? {
         Some(before) => Some(ClosingMoved { before, reason: row.text("closing_reason")? }),

@@ -11,7 +11,7 @@ use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUpState};
 use domain::stage::StageRefusal;
 use jiff::Timestamp;
-use store::draw::{
+use store::draw::{Fell, 
     NewDraw, NewDrawOffering, call_off, draw_at_desk, freeze, hold, offerings_to_draw, plan, wish,
 };
 use store::form_key;
@@ -53,7 +53,7 @@ async fn listed(town: &Town, draw: DrawId, by: &Coordinator) -> u32 {
 
 async fn hold_it(town: &Town, draw: DrawId, by: &Coordinator) {
     let seed = "3516241636".parse().unwrap();
-    hold(town, form_key::new(), draw, &seed, "掷骰子", by).await.unwrap();
+    hold(town, form_key::new(), draw, &Fell::just_now(town, &seed, "掷骰子"), by).await.unwrap();
 }
 
 #[tokio::test]

@@ -15,7 +15,7 @@ use domain::refusal::Refusal;
 use domain::sign_up::{EndReason, Place, SignUp, SignUpState};
 use jiff::civil::{Date, date};
 use store::call::{NewCall, log};
-use store::draw::{NewDraw, NewDrawOffering, NewWishes, freeze, hold, plan, wish};
+use store::draw::{Fell, NewDraw, NewDrawOffering, NewWishes, freeze, hold, plan, wish};
 use store::fee::{
     FeeFilter, end_unpaid, fee_changes, fee_due, fee_groups, fee_terms, fees_due, fees_page,
     my_fee, my_fees, paid, put_off, set_fee_terms, taken_back,
@@ -171,7 +171,7 @@ async fn draw(town: &Town, offering: OfferingId, by: &Coordinator) -> domain::id
     town.clock.set(TOMORROW);
     freeze(town, form_key::new(), draw, by).await.unwrap();
     let seed = "3516241636".parse().unwrap();
-    hold(town, form_key::new(), draw, &seed, "掷骰子", by).await.unwrap();
+    hold(town, form_key::new(), draw, &Fell::just_now(town, &seed, "掷骰子"), by).await.unwrap();
     person
 }
 

@@ -11,7 +11,7 @@ use domain::offering::{Allocation, Window};
 use domain::person::Coordinator;
 use domain::sign_up::{Place, SignUpState};
 use domain::stage::{ForWhom, Rule, RuleShare};
-use store::draw::{NewDraw, NewDrawOffering, NewWishes, freeze, hold, plan, wish};
+use store::draw::{Fell, NewDraw, NewDrawOffering, NewWishes, freeze, hold, plan, wish};
 use store::sign_up::By;
 use store::{Db, Error, form_key};
 
@@ -156,8 +156,8 @@ pub async fn draw_rush(town: &Town, seed: u64) -> (usize, Vec<Violation>) {
     freeze(town, form_key::new(), draw, &desk).await.unwrap();
     let seed = "3516241636".parse().unwrap();
     let (one, other) = tokio::join!(
-        hold(town, form_key::new(), draw, &seed, "掷骰子", &desk),
-        hold(&second, form_key::new(), draw, &seed, "掷骰子", &desk),
+        hold(town, form_key::new(), draw, &Fell::just_now(town, &seed, "掷骰子"), &desk),
+        hold(&second, form_key::new(), draw, &Fell::just_now(&second, &seed, "掷骰子"), &desk),
     );
     assert!(one.is_ok() != other.is_ok(), "a draw is held once");
     second.close().await;

@@ -66,7 +66,8 @@ pub async fn results_file(request: &Request, id: DrawId) -> Result<Download, App
     let amended = amended(request, &draw).await?;
     let mut rows = door::rows(language, &draw, frozen.at, people);
     rows.push((page::DRAWN, vec![moment(language, held.at)]));
-    rows.push((hold::CIRCUMSTANCES, vec![held.circumstances]));
+    let went = page::how_it_went(language, held.fell_at, &held.circumstances);
+    rows.push((page::CIRCUMSTANCES, went));
     let mut blocks = vec![
         Block::Heading(say(hold::DIGEST).to_owned()),
         Block::Key(by_four(&frozen.digest).join("\n")),

@@ -58,6 +58,14 @@ pub(crate) fn end(typed: &str) -> Result<Timestamp, NotADay> {
     }
 }
 
+/// A moment that is over: a day alone is none.
+pub(crate) fn moment(typed: &str) -> Result<Timestamp, NotADay> {
+    match parts(typed)? {
+        (date, Some(time)) => Ok(instant(DateTime::from_parts(date, time))),
+        (_, None) => Err(NotADay::Unclear),
+    }
+}
+
 /// Whether a term that is typed today may have these days; what is wrong is noted at its field.
 pub(crate) fn is_a_term(attempt: &mut Attempt, term: &Term, today: Date) -> Result<(), AppError> {
     let Err(wrong) = may_last(term.starts_on, term.ends_on, today) else { return Ok(()) };

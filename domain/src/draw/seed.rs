@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::{SignedDuration, Timestamp};
+
 use crate::text::narrow;
 
 /// With fewer, all seeds could be tried on a list before it is frozen.
@@ -69,6 +71,13 @@ impl Seed {
     }
 }
 
+/// Whether digits that fell then are new to a list that was frozen at that moment: whoever froze it could not know them. People
+/// write down minutes, not seconds, and their watches are not ours.
+pub fn fell_after(fell_at: Timestamp, frozen_at: Timestamp, now: Timestamp) -> bool {
+    let minute = SignedDuration::from_mins(1);
+    frozen_at - minute < fell_at && fell_at <= now + minute
+}
+
 impl fmt::Display for Seed {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
@@ -88,5 +97,16 @@ mod tests {
         assert_eq!(read(&"1".repeat(65)), Err(SeedFault::TooMany(65)));
         assert_eq!(read("1234567x"), Err(SeedFault::NotADigit('x')));
         assert_eq!(read(""), Err(SeedFault::TooFew(0)));
+    }
+
+    #[test]
+    fn what_fell_before_the_list_was_frozen_is_no_seed_for_it() {
+        let at = |second| Timestamp::from_second(second).unwrap();
+        let (frozen_at, now) = (at(100_000), at(200_000));
+        // Frozen at 10:03:20, fallen at "10:03".
+        assert!(fell_after(at(100_000 - 20), frozen_at, now));
+        assert!(!fell_after(at(100_000 - 60), frozen_at, now));
+        assert!(fell_after(at(150_000), frozen_at, now) && fell_after(now, frozen_at, now));
+        assert!(!fell_after(at(200_061), frozen_at, now));
     }
 }

@@ -53,7 +53,12 @@ export async function drawPaths(university: Desk, draws: Awaited<ReturnType<type
     };
     await expect.poll(frozen).toContain("名单指纹");
   }
-  const digits = (draw: string) => ({ draw: id(draw), seed: "3 5 1 6 2 4 1 6 3 6", circumstances: "一楼大厅，学员代表三人在场" });
+  const digits = (draw: string) => ({
+    draw: id(draw),
+    seed: "3 5 1 6 2 4 1 6 3 6",
+    fell_at: secondsFromNow(0),
+    circumstances: "一楼大厅，学员代表三人见证",
+  });
   await university.leads("/forms/desk-draw-hold", digits(draws.held));
   const badPlan = { offerings: draws.free, name: "", closes_at: "明天", most_wanted: "0", digits: "3" };
   await university.leads("/forms/desk-cancel", { offering: draws.off, reason: "老师病了，这门课停开" });

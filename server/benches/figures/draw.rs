@@ -10,7 +10,7 @@ use domain::person::Coordinator;
 use domain::role::Role;
 use sqlx::AssertSqlSafe;
 use store::Db;
-use store::draw::{NewDraw, NewDrawOffering, freeze, hold, plan};
+use store::draw::{Fell, NewDraw, NewDrawOffering, freeze, hold, plan};
 use store::sign_up::{Asked, By, sign_up};
 
 use crate::Figure;
@@ -59,7 +59,7 @@ pub async fn measure() -> Vec<Figure> {
     freeze(&db, store::form_key::new(), draw, &by).await.unwrap();
     let listed = begun.elapsed();
     let seed = "3516241636".parse().unwrap();
-    hold(&db, store::form_key::new(), draw, &seed, "掷骰子", &by).await.unwrap();
+    hold(&db, store::form_key::new(), draw, &Fell::just_now(&db, &seed, "掷骰子"), &by).await.unwrap();
     let held = begun.elapsed() - listed;
     let longest = waits.await.unwrap().as_secs_f64();
     db.close().await;

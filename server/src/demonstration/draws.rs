@@ -8,7 +8,7 @@ use domain::offering::{Offering, Window};
 use jiff::civil::time;
 use jiff::{Timestamp, ToSpan};
 use store::db::Clock;
-use store::draw::{NewDraw, NewDrawOffering, NewWishes, freeze, hold, plan, wish};
+use store::draw::{Fell, NewDraw, NewDrawOffering, NewWishes, freeze, hold, plan, wish};
 use store::sign_up::By;
 use store::{Db, Error, form_key};
 
@@ -75,7 +75,7 @@ async fn hold_earlier(
     clock.set(window.closes_at + 17.hours());
     let seed = "3516241636".parse().context("ten digits")?;
     let circumstances = "一楼大厅，三位学员代表当场掷骰子，工会派人监督";
-    hold(&then, form_key::new(), draw, &seed, circumstances, by).await?;
+    hold(&then, form_key::new(), draw, &Fell::just_now(&then, &seed, circumstances), by).await?;
     Ok(())
 }
 

@@ -55,6 +55,7 @@ const FIELDS: &[&str] = &[
     "ranks[0]",
     "wanted",
     "seed",
+    "fell_at",
     "circumstances",
     "text_size",
     "language",
@@ -329,6 +330,7 @@ async fn no_field_alone_can_be_filled_so_that_we_fail() {
                         ("ranks[0]", &choir),
                         ("wanted", "1"),
                         ("seed", "3516241636"),
+                        ("fell_at", "2026-12-1 9:00"),
                         ("circumstances", "一楼大厅"),
                     ];
                     fields.retain(|(field, _)| field != wrong);

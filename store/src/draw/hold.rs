@@ -1,6 +1,6 @@
 //! Holding the draw: the seed from outside, the places, the waiting lists, the record, and who is told what.
 
-use domain::draw::{DrawPhase, FrozenList, Record, Seed};
+use domain::draw::{DrawPhase, FrozenList, Record, Seed, fell_after};
 use domain::id::{DrawId, FormKey};
 use domain::log::{About, Act};
 use domain::person::Coordinator;
@@ -24,21 +24,41 @@ pub struct Drawing {
     pub draw: DrawId,
     /// The digits, tidied.
     pub seed: String,
-    /// When, where and before whom they fell.
+    /// When they fell.
+    pub fell_at: Timestamp,
+    /// Where and before whom.
     pub circumstances: String,
 }
 
-/// Holds the coordinator's own draw, whose list is frozen: every place and every waiting list, at once.
+/// Digits that fell before people.
+#[derive(Clone, Copy, Debug)]
+pub struct Fell<'a> {
+    /// Which.
+    pub seed: &'a Seed,
+    /// When.
+    pub at: Timestamp,
+    /// Where and before whom.
+    pub circumstances: &'a str,
+}
+
+impl<'a> Fell<'a> {
+    /// This very moment.
+    pub fn just_now(db: &Db, seed: &'a Seed, circumstances: &'a str) -> Self {
+        Self { seed, at: db.now(), circumstances }
+    }
+}
+
+/// Holds the coordinator's own draw, whose list is frozen: every place and every waiting list, at once. Refused if the digits
+/// fell before there was the list.
 pub async fn hold(
     db: &Db,
     key: FormKey,
     draw: DrawId,
-    seed: &Seed,
-    circumstances: &str,
+    fell: &Fell<'_>,
     by: &Coordinator,
 ) -> Result<Held> {
-    let circumstances = storable(circumstances);
-    let drawing = Drawing { draw, seed: seed.to_string(), circumstances };
+    let (seed, circumstances) = (fell.seed.to_string(), storable(fell.circumstances));
+    let drawing = Drawing { draw, seed, fell_at: fell.at, circumstances };
     let doing = Doing::to(Act::HoldDraw, by, About::Draw(draw));
     db.desk_once(key, doing, (drawing, by.clone()), |tx, (drawing, by), now| {
         Box::pin(async move {
@@ -50,6 +70,9 @@ pub async fn hold(
                 _ => {}
             }
             let Some(frozen) = &draw.frozen else { return Err(Refusal::ListNotFrozen.into()) };
+            if !fell_after(drawing.fell_at, frozen.at, now) {
+                return Err(Refusal::FellTooEarly { frozen_at: frozen.at }.into());
+            }
             let list: FrozenList = frozen.list.parse().map_err(Error::failed)?;
             let seed: Seed = drawing.seed.parse().map_err(Error::failed)?;
             let places = Places::locked(tx, &draw, list.list()).await?;
@@ -59,6 +82,7 @@ pub async fn hold(
             let held = Held {
                 at: now,
                 seed: drawing.seed.clone(),
+                fell_at: Some(drawing.fell_at),
                 circumstances: drawing.circumstances.clone(),
                 record: told_of(tx, &record, drawing, now),
             };
@@ -92,13 +116,15 @@ fn clock_seed(now: Timestamp) -> String {
 
 async fn keep(tx: &mut Tx, draw: DrawId, held: &Held) -> Result<()> {
     let sql =
-        "update draw set drawn_at = $2, seed = $3, circumstances = $4, record = $5 where id = $1";
+        "update draw set drawn_at = $2, seed = $3, circumstances = $4, record = $5, fell_at = $6 \
+               where id = $1";
     sqlx::query(sql)
         .bind(draw.to_string())
         .bind(held.at.as_second())
         .bind(held.seed.as_str())
         .bind(held.circumstances.as_str())
         .bind(held.record.as_str())
+        .bind(held.fell_at.map(Timestamp::as_second))
         .execute(&mut **tx)
         .await?;
     Ok(())

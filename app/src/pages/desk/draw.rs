@@ -15,6 +15,7 @@ use crate::paths;
 use crate::request::{Request, request};
 use crate::wording::desk::draw as words;
 use crate::wording::desk::offering::window;
+use crate::wording::draw::page::{DRAWN, how_it_went};
 use crate::wording::stage::until;
 use crate::wording::when::moment;
 use offerings::Offerings;
@@ -80,8 +81,10 @@ fn Facts(draw: Draw) -> impl IntoView {
         vec![words::closing_before(language, moved.before), moved.reason.clone()]
     });
     let held = draw.held.as_ref();
-    let circumstances =
-        held.map_or(Vec::new(), |held| vec![moment(language, held.at), held.circumstances.clone()]);
+    let (drawn, circumstances) = held.map_or((Vec::new(), Vec::new()), |held| {
+        let went = how_it_went(language, held.fell_at, &held.circumstances);
+        (vec![moment(language, held.at)], went)
+    });
     let until = draw.district_until.map(|at| until(language, at));
     let rows = vec![
         (words::WINDOW, window(language, draw.window)),
@@ -91,6 +94,7 @@ fn Facts(draw: Draw) -> impl IntoView {
         (words::SEED, vec![words::seed(language, draw.seed.digits, &draw.seed.source)]),
         (words::DIGITS, held.map(|held| held.seed.clone()).into_iter().collect()),
         (words::CIRCUMSTANCES, circumstances),
+        (DRAWN, drawn),
     ];
     view! {
         {draw.called_off.map(|off| view! {

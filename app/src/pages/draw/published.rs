@@ -80,7 +80,7 @@ pub fn Results(
                 <dl class="facts">
                     <FactLines icon=IconName::Calendar term=words::DRAWN lines=vec![moment(language, held.at)]/>
                     <FactLines icon=IconName::Check term=words::SEED lines=vec![held.seed] is_key=true/>
-                    <FactLines icon=IconName::People term=words::CIRCUMSTANCES lines=vec![held.circumstances]/>
+                    <FactLines icon=IconName::People term=words::CIRCUMSTANCES lines=words::how_it_went(language, held.fell_at, &held.circumstances)/>
                 </dl>
                 <p>{say(words::ANYBODY_MAY_CHECK)}</p>
                 <div class="button-row">

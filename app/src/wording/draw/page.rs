@@ -55,6 +55,19 @@ pub const CALLED_OFF_AFTER_LIST: Words = Words(
 pub const AMENDMENT_DIGEST: Words = Words("变动说明的指纹", "Digest of the amendment");
 pub const GET_AMENDMENT: Words = Words("下载变动说明", "Download the amendment");
 
+/// When the digits fell, then where and before whom; of draws of long ago all of it in the coordinator's words.
+pub fn how_it_went(
+    language: Language,
+    fell_at: Option<Timestamp>,
+    circumstances: &str,
+) -> Vec<String> {
+    let fell_at = fell_at.map(|at| match language {
+        Chinese => format!("数字在{}得到", moment(language, at)),
+        English => format!("The digits fell on {}", moment(language, at)),
+    });
+    fell_at.into_iter().chain([circumstances.to_owned()]).collect()
+}
+
 /// Where places are reserved for some: told after so many of the steps.
 pub const RESERVED: Words = Words(
     "留了名额的，先在这些人里面抽。没抽到的，凭同一支签再和大家一起抽。留的名额没人要，也给大家。",

@@ -39,6 +39,9 @@ pub(super) fn chinese(refusal: &Refusal) -> String {
         }
         Refusal::DrawCalledOff => "这次抽签取消了，名额改为按先后报名。".into(),
         Refusal::WishedAlready => "已经有人填了志愿，不能再改。可以取消这次抽签，另办一次。".into(),
+        Refusal::FellTooEarly { frozen_at } => {
+            format!("名单是{}封存的。数字要在这以后、现在以前得到。", at(*frozen_at))
+        }
         Refusal::ClosesLaterOnly { closes_at } => {
             format!("已经公布{}截止，只能改得更晚。", at(*closes_at))
         }

@@ -62,6 +62,9 @@ pub(super) fn english(refusal: &Refusal) -> String {
             "Somebody has made wishes; the plan stays. You can call the draw off and plan another."
                 .into()
         }
+        Refusal::FellTooEarly { frozen_at } => {
+            format!("The list was frozen on {}. The digits must have fallen since, and before now.", at(*frozen_at))
+        }
         Refusal::ClosesLaterOnly { closes_at } => {
             format!("The closing was announced for {}. It moves later only.", at(*closes_at))
         }

@@ -1,6 +1,8 @@
 //! From the frozen list to the results: the digest, the digits, what was drawn.
 
+use domain::calendar::civil;
 use domain::language::Language;
+use jiff::Timestamp;
 
 use crate::wording::Words;
 
@@ -13,13 +15,14 @@ pub const DIGEST_LINE: Words = Words(
 pub const SEED_TITLE: Words = Words("当众得到的数字", "The digits that fell");
 pub const SEED: Words = Words("数字", "Digits");
 pub const SEED_MISSING: Words = Words("请填写得到的数字", "Please enter the digits");
-pub const CIRCUMSTANCES: Words = Words("时间、地点、在场的人", "When, where, before whom");
+pub const FELL_AT: Words = Words("得到数字的时间", "When they fell");
+pub const CIRCUMSTANCES: Words = Words("地点、见证人", "Where, and witnesses");
 pub const CIRCUMSTANCES_HINT: Words = Words(
-    "大家会看到，例如：12月6日上午，一楼大厅，学员代表三人在场。",
-    "Everybody reads it, for example: on the morning of 6 December in the hall, before three learners.",
+    "大家会看到，例如：一楼大厅，学员代表三人见证。",
+    "Everybody reads it, for example: in the hall, before three learners.",
 );
 pub const CIRCUMSTANCES_MISSING: Words =
-    Words("请写时间、地点和在场的人", "Please write when, where and before whom");
+    Words("请写地点和见证人", "Please write where, and before whom");
 pub const CIRCUMSTANCES_LONG: Words =
     Words("请写短一些，最多200个字", "Please write less: 200 letters at most");
 pub const DO_CHECK: Words = Words("下一步：核对数字", "Go on to read them back");
@@ -82,6 +85,21 @@ pub fn as_announced(language: Language, digits: u32, source: &str) -> String {
     match language {
         Language::Chinese => format!("名单上写明：{source}，一共{digits}个数字。"),
         Language::English => format!("The list says: {source}; {digits} digits in all."),
+    }
+}
+
+/// How the moment may be written, by the example of now.
+pub fn fell_at_hint(language: Language, now: Timestamp) -> String {
+    let at = civil(now);
+    let (year, month, day) = (at.year(), at.month(), at.day());
+    let time = at.strftime("%H:%M");
+    match language {
+        Language::Chinese => {
+            format!("在名单封存以后，例如：{year}年{month}月{day}日{time}。")
+        }
+        Language::English => {
+            format!("After the list was frozen, for example: {year}-{month}-{day} {time}.")
+        }
     }
 }
 
