@@ -22,6 +22,7 @@
 //! | `PassedUncalled` | I9 | somebody who did not answer, and whom nobody called |
 //! | `ClockShifted` | I10 | a rush with forged early forms |
 //! | `DrawnByClock` | the draw recomputed | a draw with many wishes |
+//! | `FirstWishesStay` | I3 | the same, with people who change theirs |
 
 /// A fault of ours, on purpose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +67,8 @@ pub enum Bug {
     ClockShifted,
     /// The draw takes its seed from the clock.
     DrawnByClock,
+    /// Whoever changes their wishes is told that they are taken, and keeps the former ones.
+    FirstWishesStay,
 }
 
 pub(crate) use switch::Seeded;

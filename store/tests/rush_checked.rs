@@ -1,9 +1,10 @@
 //! A rush of all sorts of people, without HTTP, after which the checker finds nothing: the ground on which `seeded` stands.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use checker::{Chance, Violation, result, result_of};
+use checker::{Chance, Violation, Wishes, Wishing, result, result_of, wishes_kept};
 use domain::draw::SeedPlan;
 use domain::id::OfferingId;
 use domain::institution::AreaCode;
@@ -145,13 +146,18 @@ pub async fn draw_rush(town: &Town, seed: u64) -> (usize, Vec<Violation>) {
             let from = chance.below(5) as usize;
             let offerings = (0..3).map(|more| rushed.classes[(from + more) % 5]).collect();
             let (person, wanted) = (*person, 1 + chance.below(2) as u32);
+            let (order, history) = (Vec::clone(&offerings), Arc::clone(&rushed.history));
             let wishes = NewWishes { draw, person, wanted, offerings, by: By::Person(person) };
-            wishing.spawn(async move { wish(&db, form_key::new(), wishes).await });
+            wishing.spawn(async move {
+                let asked = history.now();
+                let is_taken = Some(wish(&db, form_key::new(), wishes).await.is_ok());
+                let wishes = Wishes { person, draw, wanted: wanted.into(), order };
+                Wishing { wishes, asked, answered: history.now(), is_taken }
+            });
         }
     }
-    while let Some(wished) = wishing.join_next().await {
-        wished.unwrap().unwrap();
-    }
+    let wished = wishing.join_all().await;
+    assert!(wished.iter().all(|one| one.is_taken == Some(true)), "the window is open");
     town.clock.advance(Duration::from_secs(25 * 3600));
     freeze(town, form_key::new(), draw, &desk).await.unwrap();
     let seed = "3516241636".parse().unwrap();
@@ -161,7 +167,9 @@ pub async fn draw_rush(town: &Town, seed: u64) -> (usize, Vec<Violation>) {
     );
     assert!(one.is_ok() != other.is_ok(), "a draw is held once");
     second.close().await;
-    (number, rushed.checked(town).await.2)
+    let (contents, _, mut found) = rushed.checked(town).await;
+    found.extend(wishes_kept(&contents, &wished));
+    (number, found)
 }
 
 fn the_draw(rushed: &Rushed) -> NewDraw {

@@ -281,6 +281,13 @@ async fn a_draw_by_the_clock_is_found() {
     names(&found, Bug::DrawnByClock, Invariant::Drawn);
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn wishes_that_are_told_and_not_kept_are_found() {
+    let draw = async |town: &Town| draw_rush(town, 5).await.1;
+    let found = on_a_faulty_file(Bug::FirstWishesStay, draw).await;
+    names(&found, Bug::FirstWishesStay, Invariant::Kept);
+}
+
 /// Twenty ask for one room at the same time, at several times of a week; how many have the room while somebody else has it.
 async fn a_room_for_twenty(town: &Town) -> i64 {
     let by = coordinator(town, town.university).await;

@@ -10,6 +10,7 @@ use sqlx::{AnyPool, Row as _};
 use crate::drawn::{self, Draw, Listed, Wished};
 use crate::passing::{self, Pair, Passing};
 use crate::promised::{self, Step};
+use crate::wishes::{self, Wishes};
 
 /// A thing to sign up for.
 #[derive(Clone, Debug, Default)]
@@ -149,6 +150,8 @@ pub struct Contents {
     pub draws: Vec<Draw>,
     /// All wishes that stand, in whichever draw.
     pub wished: Vec<Wished>,
+    /// The same by person, with what they are for.
+    pub wishes: Vec<Wishes>,
 }
 
 const OFFERINGS: &str = "select o.id, o.capacity, o.held, o.waiting, o.passed, o.opens_at, o.closes_at, o.age_from, o.allocation, \
@@ -221,6 +224,7 @@ impl Contents {
         contents.draws = drawn::read(&pool).await?;
         contents.listed = drawn::read_lists(&pool).await?;
         contents.wished = drawn::read_wished(&pool).await?;
+        contents.wishes = wishes::read(&pool).await?;
         contents.steps = promised::read(&pool).await?;
         pool.close().await;
         Ok(contents)

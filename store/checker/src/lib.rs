@@ -13,6 +13,7 @@ mod promised;
 mod result;
 mod rules;
 mod rush;
+mod wishes;
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -26,6 +27,7 @@ pub use places::forgotten;
 pub use promised::Step;
 pub use result::{result, result_of};
 pub use rush::{Habit, Porter, Visitor, counts, rush, visitors};
+pub use wishes::{Wishes, Wishing, wishes_kept};
 
 /// A promise that no test, fault or rush may break.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
