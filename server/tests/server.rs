@@ -49,6 +49,7 @@ mod import_form;
 mod imports;
 mod kept_pages;
 mod killed;
+mod killed_ways;
 mod listing;
 mod log;
 mod login_storm;
