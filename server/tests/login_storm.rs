@@ -7,7 +7,9 @@ use domain::person::PersonName;
 use store::Db;
 use tokio::task::JoinSet;
 
-use crate::support::{Crowd, Folder, PASSWORD, Program, ask, history, institution, size};
+use crate::support::{
+    Crowd, Folder, PASSWORD, Program, ask, history, institution, on_each_engine, size,
+};
 
 /// The same seed makes the same people ask for places.
 const SEED: u64 = 12;
@@ -41,10 +43,13 @@ async fn sign_in(address: String, name: String, password: &'static str) -> (usiz
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_storm_of_passwords_takes_few_threads_and_locks_nobody_out() {
-    let folder = Folder::new();
-    let database = format!("sqlite:{}", folder.path().join("yinyao.db").display());
-    let crowd = Crowd::before(&database, 20, size(60, 600)).await;
-    let db = Db::open(&database).await.unwrap();
+    on_each_engine(storm).await;
+}
+
+/// On one engine.
+async fn storm(folder: &Folder, database: &str, engine: &str) {
+    let crowd = Crowd::before(database, 20, size(60, 600)).await;
+    let db = Db::open(database).await.unwrap();
     let one = institution(&db, "银杏区老年大学").await;
     let names: Vec<String> = (0..size(10, 60)).map(|number| format!("desk{number}")).collect();
     let hash = server::password::hash(PASSWORD).unwrap();
@@ -53,7 +58,7 @@ async fn a_storm_of_passwords_takes_few_threads_and_locks_nobody_out() {
         store::founding::add_coordinator(&db, one.id, &person, name, &hash).await.unwrap();
     }
     db.close().await;
-    let server = Program::start(folder.path(), &database);
+    let server = Program::start(folder.path(), database);
     assert_eq!(ask(&server.address, "GET", "/classes", "", "").await.status, 200);
     let before = peak(&server);
     // Others ask for places meanwhile.
@@ -90,14 +95,20 @@ async fn a_storm_of_passwords_takes_few_threads_and_locks_nobody_out() {
     assert!(server.stop().0.success());
     let (tries, cores) = (names.len() * 5, std::thread::available_parallelism().unwrap());
     println!(
-        "{tries} passwords at once on {cores} cores: {let_in} let in, {busy} times told to come back, \
+        "{engine}: {tries} passwords at once on {cores} cores: {let_in} let in, {busy} times told to come back, \
          {pages:?} pages meanwhile, {grown} MiB more at most"
     );
     assert_eq!(pages.keys().collect::<Vec<_>>(), [&200], "whoever reads notices nothing");
     assert_eq!(let_in, names.len());
     let locked_out = names.len() - let_in;
-    checker::result_of("passwords at once, SQLite", [let_in, tries - let_in, 0], 0, locked_out);
-    crowd.checked("a rush beside a storm of passwords", tries, &history).await;
+    checker::result_of(
+        &format!("passwords at once, {engine}"),
+        [let_in, tries - let_in, 0],
+        0,
+        locked_out,
+    );
+    let what = format!("a rush beside a storm of passwords, {engine}");
+    crowd.checked(&what, tries, &history).await;
     // A comparison takes 19 MiB; all at once would take fifty times that.
     let most = 19 * u64::try_from(cores.get()).unwrap() + 100;
     assert!(grown < most, "{grown} MiB more, of at most {most}");

@@ -19,7 +19,7 @@ use store::new_offering::NewOffering;
 use tokio::task::JoinSet;
 
 use crate::support::samples::class;
-use crate::support::{Crowd, Database, Folder, Program, ask, history, institution, size};
+use crate::support::{Crowd, Program, ask, history, institution, on_each_engine, size};
 
 const SEED: u64 = 20_261_207;
 
@@ -28,15 +28,6 @@ async fn desk(db: &Db, offering: OfferingId) -> Coordinator {
     let institution = store::offering::offering(db, offering).await.unwrap().institution.id;
     let name = PersonName::parse("魏桂枝").unwrap();
     store::founding::add_coordinator(db, institution, &name, "desk", "hash").await.unwrap()
-}
-
-/// Runs a rush on a SQLite file, then on a PostgreSQL: in a folder, at an address, by the engine's name.
-async fn on_each_engine(rush: impl AsyncFn(&Folder, &str, &str)) {
-    let folder = Folder::new();
-    rush(&folder, &folder.database(), "SQLite").await;
-    let (folder, database) = (Folder::new(), Database::new().await);
-    rush(&folder, &database.address, "PostgreSQL").await;
-    database.remove().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

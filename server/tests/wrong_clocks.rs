@@ -1,13 +1,16 @@
 //! Clocks that are wrong: two servers ten seconds apart before one PostgreSQL, and a server whose clock jumps.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use checker::{Act, Answer, Attempt, Invariant, Porter};
+use checker::{Act, Answer, Attempt, History, Invariant, Porter};
 use domain::id::FormKey;
-use jiff::{Timestamp, ToSpan};
+use jiff::fmt::rfc2822;
+use jiff::{SignedDuration, Timestamp, ToSpan};
 
 use crate::support::{Crowd, Database, Folder, Program, Web, ask, history, size};
 
@@ -39,7 +42,14 @@ async fn two_servers_whose_clocks_differ_open_at_the_same_moment_by_the_database
     for off in ["+5s", "-5s"] {
         let file = folder.path().join(off);
         std::fs::write(&file, off).unwrap();
-        servers.push(Program::start_as(by_the_clock_of(&file), folder.path(), &database.address));
+        let server = Program::start_as(by_the_clock_of(&file), folder.path(), &database.address);
+        let seconds = off_by(&server).await.as_secs();
+        let wanted: i64 = off.trim_end_matches('s').parse().unwrap();
+        assert!(
+            (seconds - wanted).abs() <= 2,
+            "its clock is off by {seconds} s and not by {wanted}"
+        );
+        servers.push(server);
     }
     let opens_at = Timestamp::now() + 3.seconds();
 
@@ -89,6 +99,34 @@ async fn opens(database: &str, offering: String, at: Timestamp) {
     pool.close().await;
 }
 
+/// How far a program's own clock is off, by the date that it writes on every answer.
+async fn off_by(server: &Program) -> SignedDuration {
+    let told = ask(&server.address, "GET", "/healthz", "", "").await;
+    let date = told.head.lines().find_map(|line| line.strip_prefix("date: ")).unwrap();
+    let date = rfc2822::DateTimeParser::new().parse_timestamp(date).unwrap();
+    date.duration_since(Timestamp::now())
+}
+
+/// The clock of a server that jumps: by how much it is off now, and when it jumped.
+#[derive(Default)]
+struct Clock {
+    off_by: Mutex<SignedDuration>,
+    jumps: Mutex<Vec<RangeInclusive<Duration>>>,
+}
+
+impl Clock {
+    /// What the server takes for now.
+    fn now(&self) -> Timestamp {
+        Timestamp::now() + *self.off_by.lock().unwrap()
+    }
+
+    /// Whether it jumped between the two.
+    fn jumped_within(&self, from: Duration, to: Duration) -> bool {
+        let jumps = self.jumps.lock().unwrap();
+        jumps.iter().any(|jump| from <= *jump.end() && *jump.start() <= to)
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_clock_that_jumps_by_an_hour_or_a_day_breaks_nothing_but_the_hour_itself() {
     let folder = Folder::new();
@@ -97,45 +135,66 @@ async fn a_clock_that_jumps_by_an_hour_or_a_day_breaks_nothing_but_the_hour_itse
     std::fs::write(&file, "+0s").unwrap();
     let crowd = Crowd::before(&database, 20, size(100, 1000)).await;
     let server = Program::start_as(by_the_clock_of(&file), folder.path(), &database);
-    let (web, history) = (crowd.web(&[&server], 3), history());
+    let clock = Arc::new(Clock::default());
+    let told_time = Arc::clone(&clock);
+    let (web, history) = (crowd.web(&[&server], 3), Arc::new(History::by(move || told_time.now())));
     let rush = crowd.rush(&web, &history, crowd.visitors(3));
-    let jumps = ["+1h", "-1h", "+1d", "-1d", "+0s"];
-    let mut jumped = Vec::new();
-    for (number, jump) in (1..).zip(jumps) {
-        web.when_asked(number * u64::from(size(15_u32, 150))).await;
+    // By hours: an hour on, back, a day on, a day back, right again; the long version goes on so for longer.
+    let jumps = [1, -1, 24, -24, 0].repeat(size(1, 4));
+    let each = u64::from(size(15_u32, 45));
+    for (number, hours) in (1..).zip(&jumps) {
+        web.when_asked(number * each).await;
+        let began = history.now().since;
         // Put in place whole: the server may read it at any moment.
-        std::fs::write(folder.path().join("next"), jump).unwrap();
+        std::fs::write(folder.path().join("next"), format!("{hours:+}h")).unwrap();
         std::fs::rename(folder.path().join("next"), &file).unwrap();
-        jumped.push(history.now().since);
+        *clock.off_by.lock().unwrap() = SignedDuration::from_hours(*hours);
+        clock.jumps.lock().unwrap().push(began..=history.now().since);
+        let opening = format!("/read/opening?offering={}", crowd.closed);
+        let told = ask(&server.address, "GET", &opening, "", "").await;
+        let time = told.head.lines().find_map(|line| line.strip_prefix("server-time: "));
+        let time = Timestamp::from_millisecond(time.unwrap().parse().unwrap()).unwrap();
+        let off_by = time.duration_since(clock.now()).abs();
+        assert!(off_by < SignedDuration::from_mins(1), "{hours} h: the server has not jumped");
         let token = &crowd.tokens[&crowd.people[0]];
         let page = ask(&server.address, "GET", "/me", token, "").await;
-        assert!(page.status < 400, "{jump}: still signed in, and no fault: {}", page.status);
-        assert!(!page.location().starts_with("/sign-in"), "{jump}: {}", page.location());
+        assert!(page.status < 400, "{hours} h: still signed in, and no fault: {}", page.status);
+        assert!(!page.location().starts_with("/sign-in"), "{hours} h: {}", page.location());
     }
     rush.await.unwrap();
     assert!(server.stop().0.success());
     assert_eq!(web.unexpected(), Vec::<String>::new());
     let (contents, attempts, _) = crowd.looked_at(&history).await;
     let told = attempts.clone();
-    let found = checker::violations(&contents, &in_one_hour(attempts, &jumped));
-    // Which hour it is, is what the server of a file says.
-    let other = found.iter().filter(|violation| violation.invariant != Invariant::Window);
-    let other: Vec<_> = other.collect();
-    checker::result("a clock that jumps, SQLite", &told, jumps.len(), other.len());
-    assert_eq!(other, Vec::<&checker::Violation>::new());
+    let spans = spans(&attempts);
+    let at_one_time = |attempt: &Attempt| {
+        let (from, to) = spans[&attempt.key];
+        !clock.jumped_within(from, to)
+    };
+    // Who tapped twice, and the clock jumped in between, may have come once at an hour that is refused: nothing was done for
+    // that one, and the other was right. The window is judged by the clock that was set, for all that it did not jump under.
+    let (one_time, other): (Vec<_>, Vec<_>) = attempts.into_iter().partition(at_one_time);
+    let in_the_past = |one: &&Attempt| one.asked.at < Timestamp::now() - 12.hours();
+    let refused = one_time.iter().filter(in_the_past);
+    let refused = refused.filter(|one| one.answer == Answer::Refused).count();
+    assert!(refused > 0, "a day earlier nothing is open");
+    let outside = checker::violations(&contents, &one_time);
+    let outside = outside.into_iter().filter(|one| one.invariant == Invariant::Window);
+    let done = other.into_iter().filter(|one| one.answer != Answer::Refused);
+    let kept: Vec<_> = one_time.iter().copied().chain(done).collect();
+    let found = checker::violations(&contents, &kept);
+    let found = found.into_iter().filter(|one| one.invariant != Invariant::Window);
+    let found: Vec<_> = found.chain(outside).collect();
+    checker::result("a clock that jumps, SQLite", &told, jumps.len(), found.len());
+    assert_eq!(found, Vec::<checker::Violation>::new());
 }
 
-/// Without those who tapped twice, the clock jumped in between, and one of the two came at an hour that is refused: nothing
-/// was done for that one, and the other was right.
-fn in_one_hour(mut attempts: Vec<Attempt>, jumped: &[Duration]) -> Vec<Attempt> {
+/// From when to when each key was asked with.
+fn spans(attempts: &[Attempt]) -> BTreeMap<FormKey, (Duration, Duration)> {
     let mut spans: BTreeMap<FormKey, (Duration, Duration)> = BTreeMap::new();
-    for Attempt { key, asked, answered, .. } in &attempts {
+    for Attempt { key, asked, answered, .. } in attempts {
         let (from, to) = spans.entry(*key).or_insert((asked.since, answered.since));
         (*from, *to) = ((*from).min(asked.since), (*to).max(answered.since));
     }
-    attempts.retain(|attempt| {
-        let (from, to) = spans[&attempt.key];
-        attempt.answer != Answer::Refused || !jumped.iter().any(|at| (from..=to).contains(at))
-    });
-    attempts
+    spans
 }

@@ -19,7 +19,7 @@ use tokio::task::JoinHandle;
 
 use super::centre::institution;
 use super::samples::class;
-use super::{Program, Web};
+use super::{Database, Folder, Program, Web};
 
 /// Longer or shorter: `make test-all` sets `YINYAO_FULL`.
 pub fn size<T>(short: T, full: T) -> T {
@@ -139,6 +139,15 @@ impl Crowd {
         let found = checker::violations(&contents, &attempts);
         (contents, attempts, found)
     }
+}
+
+/// Runs a rush on a SQLite file, then on a PostgreSQL: in a folder, at an address, by the engine's name.
+pub async fn on_each_engine(rush: impl AsyncFn(&Folder, &str, &str)) {
+    let folder = Folder::new();
+    rush(&folder, &folder.database(), "SQLite").await;
+    let (folder, database) = (Folder::new(), Database::new().await);
+    rush(&folder, &database.address, "PostgreSQL").await;
+    database.remove().await;
 }
 
 /// A history by the clock on the wall.

@@ -23,7 +23,7 @@ pub use answer::Answer;
 pub use browser::{Browser, NOT_A_FORM};
 pub use centre::{Centre, PASSWORD, PLAN, TERM, institution};
 pub use contents::Contents;
-pub use crowd::{Crowd, history, size};
+pub use crowd::{Crowd, history, on_each_engine, size};
 pub use folder::Folder;
 pub use postgres::Database;
 pub use program::Program;

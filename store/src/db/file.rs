@@ -29,7 +29,8 @@ pub(super) async fn open(file: &Path, seeded: Seeded) -> Result<Db, OpenError> {
         // What was answered survives a power cut.
         let kept = "pragma synchronous = full";
         let lost = "pragma synchronous = normal";
-        let pragma = connection.execute(if seeded.is(Bug::SyncedAtCheckpoint) { lost } else { kept });
+        let pragma =
+            connection.execute(if seeded.is(Bug::SyncedAtCheckpoint) { lost } else { kept });
         Box::pin(async move { pragma.await.map(|_| ()) })
     });
     let writing = writing.connect(&address).await.map_err(told)?;

@@ -244,7 +244,9 @@ async fn tell_who_has_none(
             wishes.iter().map(|(_, row)| answer_from(row)).collect::<Result<_>>()?;
         let sign_up: Option<SignUpId> = dearest.word_if_any("id", |id| id.parse().ok())?;
         let whom = (dearest.text("person_id")?, sign_up.map(|id| id.to_string()));
-        told.entry((dearest.id("offering_id")?, is_miss(answers.into_iter().flatten()))).or_default().push(whom);
+        told.entry((dearest.id("offering_id")?, is_miss(answers.into_iter().flatten())))
+            .or_default()
+            .push(whom);
     }
     for ((offering, is_miss), whom) in told {
         let about = NoticeKind::NotDrawn { is_miss };

@@ -150,7 +150,9 @@ fn over_ten_terms_memory_shortens_the_longest_wait() {
             people[number] += unlucky(by_misses);
         }
     }
-    println!("one course: at most {most}, longest waits {waits:?}, of four misses or more {people:?}");
+    println!(
+        "one course: at most {most}, longest waits {waits:?}, of four misses or more {people:?}"
+    );
     assert!(most <= 5, "{most}");
     assert!(waits[0] < waits[1], "{waits:?}");
     assert!(people[0] * 2 <= people[1], "{people:?}");
