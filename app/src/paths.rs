@@ -83,6 +83,9 @@ pub const SIGN_IN_BIRTHDAY: &str = "/sign-in/birthday";
 /// What islands ask about an opening.
 pub const READ_OPENING: &str = "/read/opening";
 
+/// How many places of an offering are free, for islands.
+pub const READ_PLACES: &str = "/read/places";
+
 /// The showcase of the design system, in a demonstration.
 pub const DESIGN: &str = "/design";
 
@@ -117,12 +120,12 @@ pub fn offering(id: OfferingId) -> String {
 
 /// Where the browser asks again how many of its places are free.
 pub fn places(id: OfferingId) -> String {
-    format!("/read/places?offering={id}")
+    format!("{READ_PLACES}?offering={id}")
 }
 
 /// The same as a mere count, beside the facts.
 pub fn counted_places(id: OfferingId) -> String {
-    format!("/read/places?offering={id}&counted=1")
+    format!("{READ_PLACES}?offering={id}&counted=1")
 }
 
 /// Where the browser asks whether its sign-up has opened.

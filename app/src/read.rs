@@ -1,6 +1,7 @@
 //! The small reading interface of the islands: public facts alone, already worded, over GET, with fixed addresses.
 //! `islands::asking` asks.
 
+use domain::language::Language;
 use domain::offering::Offering;
 use domain::refusal::Refusal;
 use domain::sign_up::Place;
@@ -9,7 +10,7 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
 use crate::components::offering_state::closed_to_all;
-use crate::islands::live_places::PlacesLine;
+use crate::islands::live_places::PlacesNow;
 use crate::islands::opening::{ASLEEP, AWAKE, FULL, OPEN, OpeningNow};
 use crate::islands::search_field::Suggested;
 use crate::paths;
@@ -42,7 +43,8 @@ pub async fn suggestions(
     Ok(found.into_iter().map(worded).collect())
 }
 
-/// How many places of an offering are free now, in words; nothing if there is no such offering.
+/// How many places of an offering are free now, in words of each language; nothing if there is no such offering. The same for
+/// everybody: it is asked without cookies, and kept for a second however many pages lie open.
 #[server(name = ReadPlaces, prefix = "/read", endpoint = "places", input = GetUrl)]
 pub async fn places(
     /// Its key.
@@ -51,12 +53,18 @@ pub async fn places(
     /// Anything here asks for the mere count.
     #[server(default)]
     counted: String,
-) -> Result<Option<PlacesLine>, ServerFnError> {
+) -> Result<Option<PlacesNow>, ServerFnError> {
     let request = request();
     let Ok(offering) = offering.parse() else { return Ok(None) };
     let found = store::offering::places(&request.db, offering).await.ok();
     let line = if counted.is_empty() { places_line } else { counted_line };
-    Ok(found.map(|(places, shares)| line(request.language, &places, &shares, request.now)))
+    Ok(found.map(|(places, shares)| {
+        let lines = [Language::Chinese, Language::English]
+            .map(|language| line(language, &places, &shares, request.now));
+        let is_free = lines[0].is_free;
+        let words = lines.map(|line| line.words);
+        PlacesNow { is_free, words }
+    }))
 }
 
 /// Whether sign-up of an offering has opened by now, and when it does; nothing if there is no such offering. The same

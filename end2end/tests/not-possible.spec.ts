@@ -80,6 +80,7 @@ test("little time for the way is told before one signs up, and forbids nothing",
   await page.goto(`/offerings/${second}/sign-up`);
   await expect(main(page)).toContainText("路上时间紧");
   await expect(main(page)).toContainText(new RegExp(`和“${choir}”挨得近：.*上午10:30散，上午10:30开始。路上大约要10分钟。`));
+  await expect(page.locator("#alternatives")).toBeVisible();
   await confirmSignUp(page);
   await expect(heading(page)).toHaveText("报名成功");
 });

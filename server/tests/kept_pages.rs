@@ -159,7 +159,15 @@ async fn what_islands_ask_at_the_opening_is_kept_until_the_answer_is_another() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;
     let question = format!("/read/opening?offering={}", centre.calligraphy);
+    let places = format!("/read/places?offering={}", centre.calligraphy);
     let mut island = yinyao.browser().with("accept", "*/*");
+    for counted in ["", "&counted=1"] {
+        // Both languages, since it is asked without cookies.
+        let answer = island.get(&format!("{places}{counted}")).await;
+        assert!(answer.body.starts_with(r#"{"is_free":true,"words":[""#), "{}", answer.body);
+        answer.says("2个名额");
+        answer.says("places");
+    }
     for _ in ["made", "kept"] {
         let answer = island.get(&question).await;
         assert_eq!(answer.body, r#"{"face":"open","then":"open","opens_at":0}"#);
@@ -170,4 +178,6 @@ async fn what_islands_ask_at_the_opening_is_kept_until_the_answer_is_another() {
     }
     let answer = island.get(&question).await;
     assert_eq!(answer.body, r#"{"face":"full","then":"full","opens_at":0}"#);
+    let answer = island.get(&places).await;
+    assert!(answer.body.starts_with(r#"{"is_free":false,"#), "{}", answer.body);
 }

@@ -15,15 +15,24 @@ pub async fn ask(address: &str) -> Option<JsValue> {
 }
 
 /// The same without cookies, for what is the same for all, so that the server has nobody to look up and may answer with what
-/// it has kept; with the time by its clock just as it answered, in milliseconds.
+/// it has kept.
+pub async fn ask_as_anybody(address: &str) -> Option<JsValue> {
+    read(fetch_as_anybody(address).await?).await
+}
+
+/// The same, with the time by the server's clock just as it answered, in milliseconds.
 pub async fn ask_the_time(address: &str) -> Option<(JsValue, Option<f64>)> {
-    let init = RequestInit::new();
-    init.set_credentials(RequestCredentials::Omit);
-    let response = window().fetch_with_str_and_init(address, &init).await.ok()?;
+    let response = fetch_as_anybody(address).await?;
     let told = response.dyn_ref::<Response>()?.headers().get(SERVER_TIME).ok().flatten();
     // Read as a whole number: reading one with a point would cost every reader 16 KB of code.
     let time = told.and_then(|told| told.parse::<u64>().ok()).map(|time| time as f64);
     Some((read(response).await?, time))
+}
+
+async fn fetch_as_anybody(address: &str) -> Option<JsValue> {
+    let init = RequestInit::new();
+    init.set_credentials(RequestCredentials::Omit);
+    window().fetch_with_str_and_init(address, &init).await.ok()
 }
 
 async fn read(response: JsValue) -> Option<JsValue> {

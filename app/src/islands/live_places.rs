@@ -7,7 +7,7 @@ use leptos::web_sys::Element;
 use serde::{Deserialize, Serialize};
 use web_sys::js_sys::Math;
 
-use super::asking::{ask, part, words};
+use super::asking::{ask_as_anybody, part, words};
 
 /// Milliseconds from one question to the next, as long as something changes.
 const FIRST_PAUSE: u32 = 30_000;
@@ -29,8 +29,17 @@ fn spread(pause: u32, chance: f64) -> u32 {
     (f64::from(pause) * (0.75 + chance / 2.0)) as u32
 }
 
-/// The line about places as the server words it: at first in the page, then in its answers.
+/// What the server answers: the line in each language, the same for everybody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlacesNow {
+    /// Somebody may have a place at once.
+    pub is_free: bool,
+    /// In Chinese, in English.
+    pub words: [String; 2],
+}
+
+/// The line about places as the page words it.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlacesLine {
     /// Somebody may have a place at once.
     pub is_free: bool,
@@ -81,8 +90,9 @@ fn ask_after(pause: u32, around: Element) {
 /// Whether the line has changed. An answer that does not come changes nothing.
 async fn refresh(around: &Element) -> Option<bool> {
     let line = around.query_selector("[data-address]").ok()??;
-    let answer = ask(&line.get_attribute("data-address")?).await?;
-    let said = words(&answer, "words")?;
+    let answer = ask_as_anybody(&line.get_attribute("data-address")?).await?;
+    let language = if document().document_element()?.get_attribute("lang")? == "en" { "1" } else { "0" };
+    let said = words(&part(&answer, "words")?, language)?;
     let (class, drawing) = look(part(&answer, "is_free")?.is_truthy());
     let sentence = line.query_selector("span").ok()??;
     let has_changed = sentence.text_content().as_ref() != Some(&said);

@@ -64,7 +64,7 @@ pub fn OfferingPage() -> impl IntoView {
         let language = request.language;
         let former = former.iter().map(|line| former_line(language, offering.kind, line));
         let former: Vec<String> = former.collect();
-        let others = if standing.wants_alternatives() {
+        let others = if standing.wants_alternatives() || tight.is_some() {
             let me = request.on_behalf_of().ok().map(|me| me.id);
             store::offering::alternatives(&request.db, &offering, me).await?
         } else {
@@ -74,11 +74,14 @@ pub fn OfferingPage() -> impl IntoView {
             KindFacts::Class { teacher, .. } => followed_by(teacher, &sessions),
             _ => Vec::new(),
         };
-        // A reader who is told no looks for something else at once; one who may wait reads the facts first, and so does one
-        // who has to see what it was that is called off.
+        // A reader who is told no looks for something else at once, and so does one who would have to hurry; one who may wait
+        // reads the facts first, and so does one who has to see what it was that is called off.
         let told_no = matches!(&standing, Standing::Refused(why) if *why != Refusal::Cancelled);
-        let (at_once, at_the_end) =
-            if told_no { (others, Vec::new()) } else { (Vec::new(), others) };
+        let (at_once, at_the_end) = if told_no || tight.is_some() {
+            (others, Vec::new())
+        } else {
+            (Vec::new(), others)
+        };
         let (counts, is_closed) = (standing.leaves_counting_to_the_facts(), standing.is_closed());
         let is_cancelled = standing == Standing::Refused(Refusal::Cancelled);
         let shared = Shared {

@@ -3,17 +3,17 @@
 use domain::offering::OfferingKind;
 
 use super::{
-    DESK, HELPING, HELPING_FORM, HELPING_HOW, HOME, ME, MY_CALENDAR, READ_OPENING, SIGN_IN,
+    DESK, HELPING, HELPING_FORM, HELPING_HOW, HOME, ME, MY_CALENDAR, READ_OPENING, READ_PLACES, SIGN_IN,
     offerings, sessions, without_query,
 };
 
-/// The same for everybody who is not signed in: home, the lists, an offering, a draw, whether something has opened.
+/// The same for everybody who is not signed in: home, the lists, an offering, a draw, whether something has opened, how many places are free.
 pub fn is_for_anybody(path: &str) -> bool {
     let path = without_query(path);
     let one_of = |kind: &str| path.strip_prefix(kind).is_some_and(|id| !id.contains('/'));
     let of_one = one_of("/offerings/") || one_of("/draws/");
     let of_list = OfferingKind::ALL.iter().any(|kind| path == offerings(*kind));
-    path == HOME || of_list || of_one || path == READ_OPENING
+    path == HOME || of_list || of_one || path == READ_OPENING || path == READ_PLACES
 }
 
 /// A browser may keep this page for the time without network. Not the desk's, which show other people; not what one is

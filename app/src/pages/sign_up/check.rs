@@ -14,6 +14,7 @@ use super::swap::swap_for;
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::form::Form;
+use crate::components::alternatives::Alternatives;
 use crate::components::little_time::LittleTime;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
@@ -54,8 +55,15 @@ pub fn CheckPage() -> impl IntoView {
                     _ => Vec::new(),
                 };
                 let tight = store::sign_up::tight_way(&request.db, id, person.id).await?;
+                // Whoever would have to hurry sees another time of the same, as whoever is told no.
+                let others = match &tight {
+                    Some(_) => {
+                        store::offering::alternatives(&request.db, &offering, Some(person.id)).await?
+                    }
+                    None => Vec::new(),
+                };
                 let fee_terms = store::fee::fee_terms(&request.db, offering.institution.id).await?;
-                Ok(view! { <Check request=request person=person offering=offering place=place fee_days=fee_terms.days tight=tight former=former kept_for_others=waits attempt=attempt/> }.into_any())
+                Ok(view! { <Check request=request person=person offering=offering place=place fee_days=fee_terms.days tight=tight others=others former=former kept_for_others=waits attempt=attempt/> }.into_any())
             }
             Err(Refusal::AlreadySignedUp) => {
                 let mine = store::sign_up::live_sign_up(&request.db, id, person.id).await?;
@@ -112,6 +120,7 @@ fn Check(
     place: Place,
     fee_days: Option<u32>,
     tight: Option<Tight>,
+    others: Vec<Offering>,
     former: Vec<FormerLine>,
     kept_for_others: Option<String>,
     attempt: Attempt,
@@ -157,6 +166,7 @@ fn Check(
                 <button class="button button--primary" type="submit"><span><ByPhrase text=say(button)/></span></button>
             </div>
         </Form>
+        <Alternatives offerings=others/>
     }
 }
 

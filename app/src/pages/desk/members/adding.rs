@@ -12,6 +12,7 @@ use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind};
 use crate::components::form::Form;
+use crate::components::little_time::LittleTime;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
@@ -46,6 +47,8 @@ pub fn MemberAddingPage() -> impl IntoView {
         let offering = own_offering(&request, offering).await?;
         let attempt = request.attempt(FORM).await?;
         let way_out = way_out_for(&request, id, offering.id).await?;
+        let tight =
+            store::sign_up::tight_way_at_counter(&request.db, offering.id, id, by).await?;
         let name = name_of(&request, &member.person);
         let state = standing(&offering, request.now).in_language(language);
         let period = period_line(language, &offering);
@@ -69,6 +72,7 @@ pub fn MemberAddingPage() -> impl IntoView {
                 <span class="line">{waits}</span>
             </p>
             {way_out.map(|way| view! { <WayOutBox way=way/> })}
+            <LittleTime tight=tight/>
             {rule.filter(|_| attempt.errors().is_empty()).map(|rule| view! {
                 <NoticeBox kind=BoxKind::Warning>
                     <h2 class="notice__title">{say(words::RULE_SAYS_NO)}</h2>
