@@ -19,7 +19,9 @@ use store::new_offering::NewOffering;
 use tokio::task::JoinSet;
 
 use crate::support::samples::class;
-use crate::support::{Crowd, Program, ask, history, institution, on_each_engine, size};
+use crate::support::{
+    Crowd, Program, ask, history, institution, on_each_engine, sessions_at, size,
+};
 
 const SEED: u64 = 20_261_207;
 
@@ -139,8 +141,9 @@ async fn a_rush_of_wishes_is_drawn_as_its_record_says() {
         let now = Timestamp::now();
         let window = Window { opens_at: now - 1.hours(), closes_at: now + 9.hours() };
         let mut drawn = Vec::new();
-        for name in ["书法班", "国画班", "合唱班"] {
-            let new = NewOffering { window, ..class(house.id, name, 8) };
+        for (name, hour) in [("书法班", 8), ("国画班", 10), ("合唱班", 14)] {
+            let sessions = sessions_at(hour);
+            let new = NewOffering { window, sessions, ..class(house.id, name, 8) };
             drawn.push(store::new_offering::add(&db, &new).await.unwrap());
         }
         let by = desk(&db, drawn[0]).await;

@@ -158,12 +158,17 @@ pub fn history() -> Arc<History> {
 async fn add(db: &Db, capacity: u32, hour: i8, window: Window) -> OfferingId {
     // Each class has an institution of its own: the same name twice at one is no fault of a test of places.
     let institution = institution(db, &format!("银杏区第{hour}老年大学")).await;
-    let on = |week: i64| (day() + (week * 7).days(), time(hour, 0, 0, 0), time(hour + 1, 0, 0, 0));
-    let span = |(day, from, to)| Span::on(day, from, to);
-    let sessions = (0..4).map(|week| NewSession { span: span(on(week)), venue: None }).collect();
+    let sessions = sessions_at(hour);
     let new =
         NewOffering { window, sessions, ..class(institution.id, "楷书一年级班", capacity) };
     store::new_offering::add(db, &new).await.unwrap()
+}
+
+/// Four weeks of an hour each, from a month from now: whatever day it is, they are to come.
+pub fn sessions_at(hour: i8) -> Vec<NewSession> {
+    let on = |week: i64| (day() + (week * 7).days(), time(hour, 0, 0, 0), time(hour + 1, 0, 0, 0));
+    let span = |(day, from, to)| Span::on(day, from, to);
+    (0..4).map(|week| NewSession { span: span(on(week)), venue: None }).collect()
 }
 
 /// A month from now.

@@ -23,12 +23,12 @@ pub use answer::Answer;
 pub use browser::{Browser, NOT_A_FORM};
 pub use centre::{Centre, PASSWORD, PLAN, TERM, institution};
 pub use contents::Contents;
-pub use crowd::{Crowd, history, on_each_engine, size};
+pub use crowd::{Crowd, history, on_each_engine, sessions_at, size};
 pub use folder::Folder;
 pub use postgres::Database;
 pub use program::Program;
 pub use recording::{Disk, Recording, Unsynced};
-pub use web::{Web, ask};
+pub use web::{Told, Web, ask};
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};

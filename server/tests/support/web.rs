@@ -88,6 +88,22 @@ impl Web {
         waited.await.expect("every question comes to an end in time").unwrap();
     }
 
+    /// How many questions have been sent so far.
+    pub fn asked(&self) -> u64 {
+        *self.asked.borrow()
+    }
+
+    /// Sends a form until somebody answers it: whoever does not know what became of it sends the same again.
+    pub async fn until_told(&self, form: &str, person: PersonId, fields: &str) -> Told {
+        let path = format!("/forms/{form}");
+        loop {
+            match self.post(&path, person, fields, false).await {
+                Some(told) if told.status != 503 => return told,
+                _ => {}
+            }
+        }
+    }
+
     /// How often each status was answered.
     pub fn statuses(&self) -> BTreeMap<u16, usize> {
         self.statuses.lock().unwrap().clone()

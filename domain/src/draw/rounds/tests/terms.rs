@@ -128,9 +128,9 @@ fn with_several_courses_and_people_who_come_again_newcomers_still_get_their_turn
         }
     }
     println!("three courses: {sums:?}, at most {longest}, {first:?}");
-    assert!(sums[0] < sums[1], "{sums:?}");
+    assert!(sums[0] * 5 <= sums[1] * 4, "a fifth shorter: {sums:?}");
     // More come every term than there is room for, and yet nobody misses a course in all ten terms.
-    assert!(longest <= 8, "{longest}");
+    assert!(longest <= 9, "{longest}");
     // Whoever wishes for more has no more luck with the first than whoever wishes for it alone.
     let share = |(got, asked): (u32, u32)| f64::from(got) / f64::from(asked);
     let [alone, for_all] = first.map(share);
@@ -153,7 +153,7 @@ fn over_ten_terms_memory_shortens_the_longest_wait() {
     println!(
         "one course: at most {most}, longest waits {waits:?}, of four misses or more {people:?}"
     );
-    assert!(most <= 5, "{most}");
-    assert!(waits[0] < waits[1], "{waits:?}");
+    assert!(most <= 7, "{most}");
+    assert!(waits[0] * 4 <= waits[1] * 3, "a quarter shorter: {waits:?}");
     assert!(people[0] * 2 <= people[1], "{people:?}");
 }
