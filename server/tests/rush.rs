@@ -13,7 +13,7 @@ use tokio::sync::Barrier;
 use tokio::task::JoinHandle;
 
 use crate::generator::counts::{Counted, tally};
-use crate::generator::crowd::{Crowd, doing_nothing, readers};
+use crate::generator::crowd::{Crowd, checking, doing_nothing, readers};
 use crate::generator::load::{Outcome, Told, follow};
 use crate::generator::report::{faults, is_void, last_final_answer, milliseconds};
 use crate::generator::timetable::{Planned, opening_rush};
@@ -48,6 +48,8 @@ async fn in_a_rush_everybody_is_told_right_and_the_counts_are_exact() {
     let servers = [server];
     let looking = follow(&servers, readers(10, CROWD.lasts, &tokens, &offerings));
     let nothing = follow(&servers, doing_nothing(&askings[..20]));
+    let checks = follow(&servers, checking(&askings[..20], &offerings)).await;
+    assert!(checks.iter().all(|one| matches!(&one.answer, Ok(Some(told)) if told.status == 200)));
     let (rush, pages, nothing) = tokio::join!(follow(&servers, plan), looking, nothing);
     assert_eq!((faults(&rush), faults(&pages), faults(&nothing)), (0, 0, 0));
     let counted = tally(&askings, &rush, &yinyao.address).await;

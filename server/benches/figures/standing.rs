@@ -10,7 +10,7 @@ use crate::Figure;
 use crate::people::{self, Prepared};
 use crate::running::Running;
 use crate::rush::counts::{Counted, tally};
-use crate::rush::crowd::{Crowd, doing_nothing, readers};
+use crate::rush::crowd::{Crowd, checking, doing_nothing, readers};
 use crate::rush::load::{Outcome, follow};
 use crate::rush::report::{faults, is_void, last_final_answer, milliseconds};
 use crate::rush::timetable::Planned;
@@ -81,6 +81,8 @@ async fn rush(
     let askings = crowd.askings(tokens, offerings);
     println!("{what}: the timetable of {} requests, doing nothing …", askings.len());
     let nothing = follow(servers, doing_nothing(&askings)).await;
+    println!("{what}: everybody opens the page to check …");
+    let checks = follow(servers, checking(&askings, offerings)).await;
     println!("{what}: the rush …");
     let plan: Vec<Planned> = askings.iter().map(|asking| asking.planned.clone()).collect();
     let processor = processor_time();
@@ -89,6 +91,7 @@ async fn rush(
     let busy = (processor_time() - processor) / crowd.lasts.as_secs_f64();
     let counted = tally(&askings, &rush, database).await;
     let mut figures = told(what, [&rush, &nothing, &pages, &idle], &counted, busy);
+    figures.push(checked(&checks));
     figures.insert(3, signing_up(&rush, last_final_answer(&askings, &rush), crowd.lasts));
     figures
 }
@@ -106,6 +109,18 @@ fn signing_up(rush: &[Outcome], last: Option<Duration>, lasts: Duration) -> Figu
         "all in 60 s + 10 s",
         last.is_some_and(|last| last <= lasts + AFTERWARDS),
     )
+}
+
+/// The page before it, opened by everybody in the same timetable: each is put together for one person, and none is kept. How long
+/// that takes is told, and no aim is set for it but that everybody gets one.
+fn checked(checks: &[Outcome]) -> Figure {
+    let (median, p99) = (milliseconds(checks, 500), milliseconds(checks, 990));
+    let told = format!(
+        "median {median:.0}, p99 {p99:.0} ms, {} faults of {}",
+        faults(checks),
+        checks.len()
+    );
+    Figure::new("  opening the page to check, everybody, before", told, "no faults", faults(checks) == 0)
 }
 
 fn told(

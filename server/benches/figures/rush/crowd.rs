@@ -1,5 +1,6 @@
 //! Who comes, to what: fixed beforehand, the same in each run.
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use super::timetable::{Chance, Planned, evenly, opening_rush};
@@ -81,6 +82,20 @@ pub fn doing_nothing(askings: &[Asking]) -> Vec<Planned> {
         ..asking.planned.clone()
     };
     askings.iter().map(nothing).collect()
+}
+
+/// The same moments and people, opening the page on which one checks before asking: each puts together a page for one person.
+/// Nobody leaves, and nobody comes twice.
+pub fn checking(askings: &[Asking], offerings: &[String]) -> Vec<Planned> {
+    let mut seen = HashSet::new();
+    let first = askings.iter().filter(|asking| seen.insert(asking.person));
+    let check = |asking: &Asking| Planned {
+        path: format!("/offerings/{}/sign-up", offerings[asking.offering]),
+        form: None,
+        leaves: false,
+        ..asking.planned.clone()
+    };
+    first.map(check).collect()
 }
 
 /// Readers who look around meanwhile, so many a second: half of them are not signed in, and look at what is kept for all; the
