@@ -13,7 +13,7 @@ run: ## install what is missing, build, and serve Yinyao with demonstration data
 test: ## run all checks and tests as CI does; PARTS="lint domain" runs only those
 	@scripts/test.sh $(PARTS)
 
-test-all: ## the same, with every page in every window, size, theme and language, and ten times the faults; takes hours
+test-all: ## the same, with every page in every window, size, theme and language, and many times the faults; takes hours
 	@MATRIX=all YINYAO_FULL=1 scripts/test.sh
 
 check: ## quick check of the server's crates: lock files, format, lints, unit tests of the domain
