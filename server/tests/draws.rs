@@ -151,7 +151,15 @@ async fn the_list_and_the_record_are_files_for_everybody_once_they_are_published
     assert_eq!(anybody.get(&record).await.status, 404, "nothing is drawn yet");
     anybody.get(&page).await.says("下载名单");
     let seed = "3516241636".parse().unwrap();
-    let held = hold(&yinyao.db, form_key::new(), draw, &Fell::just_now(&yinyao.db, &seed, "大厅里掷骰子"), by).await.unwrap();
+    let held = hold(
+        &yinyao.db,
+        form_key::new(),
+        draw,
+        &Fell::just_now(&yinyao.db, &seed, "大厅里掷骰子"),
+        by,
+    )
+    .await
+    .unwrap();
     assert_eq!(anybody.get(&record).await.body, held.record);
     let shown = anybody.get(&page).await;
     let mine = store::draw::my_application(&yinyao.db, draw, centre.chen).await.unwrap().unwrap();

@@ -88,11 +88,8 @@ async fn planned(db: &Db) -> (DrawId, Vec<OfferingId>, Coordinator) {
     }
     let name = PersonName::parse("魏桂枝").unwrap();
     let by = store::founding::add_coordinator(db, house.id, &name, "desk", "hash").await.unwrap();
-    let one = |id: &OfferingId| NewDrawOffering {
-        offering: *id,
-        newcomer_places: 0,
-        district_places: 0,
-    };
+    let one =
+        |id: &OfferingId| NewDrawOffering { offering: *id, newcomer_places: 0, district_places: 0 };
     let new = NewDraw {
         district_until: None,
         name: "公开摇号".into(),

@@ -10,9 +10,9 @@ use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUpState};
 use jiff::SignedDuration;
-use store::draw::{Fell, 
-    NewDraw, NewDrawOffering, NewWishes, WishAnswer, freeze, hold, my_application, plan, wish,
-    withdraw_wishes,
+use store::draw::{
+    Fell, NewDraw, NewDrawOffering, NewWishes, WishAnswer, freeze, hold, my_application, plan,
+    wish, withdraw_wishes,
 };
 use store::form_key;
 use store::new_offering::NewOffering;
@@ -82,7 +82,9 @@ pub async fn held(town: &Town, draw: DrawId, by: &Coordinator) -> (List, Record)
     town.clock.set(town.clock.now() + DAY);
     let frozen = freeze(town, form_key::new(), draw, by).await.unwrap();
     let seed = "3516241636".parse().unwrap();
-    let held = hold(town, form_key::new(), draw, &Fell::just_now(town, &seed, "掷骰子"), by).await.unwrap();
+    let held = hold(town, form_key::new(), draw, &Fell::just_now(town, &seed, "掷骰子"), by)
+        .await
+        .unwrap();
     let list: FrozenList = frozen.list.parse().unwrap();
     let record = Record::verified(&list, &held.record).unwrap();
     (list.list().clone(), record)
@@ -251,7 +253,9 @@ async fn the_list_comes_first_then_the_seed_and_each_only_once() {
         let chen = wishes_for(&town, draw, 1, &[choir]).await;
         let seed = "3516241636".parse().unwrap();
         town.clock.set(NOW + DAY);
-        let early = hold(&town, form_key::new(), draw, &Fell::just_now(&town, &seed, "掷骰子"), &desk).await;
+        let early =
+            hold(&town, form_key::new(), draw, &Fell::just_now(&town, &seed, "掷骰子"), &desk)
+                .await;
         assert_eq!(refusal(early), Refusal::ListNotFrozen);
         assert!(is_not_found(&freeze(&town, form_key::new(), draw, &stranger).await));
         let key = form_key::new();
@@ -264,21 +268,31 @@ async fn the_list_comes_first_then_the_seed_and_each_only_once() {
             refusal(ask(&town, same_time, chen).await),
             Refusal::Clash { waits: true, .. }
         ));
-        assert!(is_not_found(&hold(&town, form_key::new(), draw, &Fell::just_now(&town, &seed, ""), &stranger).await));
+        assert!(is_not_found(
+            &hold(&town, form_key::new(), draw, &Fell::just_now(&town, &seed, ""), &stranger).await
+        ));
         let short = "12345678".parse().unwrap();
-        let short = hold(&town, form_key::new(), draw, &Fell::just_now(&town, &short, ""), &desk).await;
+        let short =
+            hold(&town, form_key::new(), draw, &Fell::just_now(&town, &short, ""), &desk).await;
         assert_eq!(refusal(short), Refusal::WrongDigits { digits: 10 });
         // What had fallen before there was the list could have been known to whoever froze it; what is to come, to nobody yet.
-        for at in [frozen.at - SignedDuration::from_secs(60), NOW + DAY + SignedDuration::from_secs(61)] {
+        for at in
+            [frozen.at - SignedDuration::from_secs(60), NOW + DAY + SignedDuration::from_secs(61)]
+        {
             let known = Fell { seed: &seed, at, circumstances: "双色球" };
             let known = hold(&town, form_key::new(), draw, &known, &desk).await;
             assert_eq!(refusal(known), Refusal::FellTooEarly { frozen_at: frozen.at });
         }
         let key = form_key::new();
-        let once = hold(&town, key, draw, &Fell::just_now(&town, &seed, "掷骰子"), &desk).await.unwrap();
-        assert_eq!(hold(&town, key, draw, &Fell::just_now(&town, &seed, "掷骰子"), &desk).await.unwrap(), once);
+        let once =
+            hold(&town, key, draw, &Fell::just_now(&town, &seed, "掷骰子"), &desk).await.unwrap();
+        assert_eq!(
+            hold(&town, key, draw, &Fell::just_now(&town, &seed, "掷骰子"), &desk).await.unwrap(),
+            once
+        );
         let other = "1111111111".parse().unwrap();
-        let twice = hold(&town, form_key::new(), draw, &Fell::just_now(&town, &other, ""), &desk).await;
+        let twice =
+            hold(&town, form_key::new(), draw, &Fell::just_now(&town, &other, ""), &desk).await;
         assert_eq!(refusal(twice), Refusal::DrawnAlready);
         assert_eq!(answers(&town, draw, chen).await, [Some(WishAnswer::Place(1))]);
         counters_are_right(&town).await;

@@ -6,9 +6,10 @@ use domain::offering::{Allocation, OfferingState, Window};
 use domain::refusal::Refusal;
 use domain::sign_up::Place;
 use domain::stage::StageRefusal;
-use store::draw::{Fell, 
-    CounterWishes, NewDraw, NewDrawOffering, amended, amendment, call_off, found_in_draw, freeze,
-    hold, my_application, obstacles, plan, take_out, wish, wish_at_counter, withdraw_wishes,
+use store::draw::{
+    CounterWishes, Fell, NewDraw, NewDrawOffering, amended, amendment, call_off, found_in_draw,
+    freeze, hold, my_application, obstacles, plan, take_out, wish, wish_at_counter,
+    withdraw_wishes,
 };
 use store::form_key;
 use store::new_offering::NewOffering;
@@ -68,7 +69,9 @@ async fn wishes_are_prepared_changed_and_taken_back_ahead_and_stand_when_the_win
         assert_eq!(lots.len(), 2);
         assert!(lots.contains(&(2, vec![1, 1])) && lots.contains(&(1, vec![1])), "{lots:?}");
         let seed = "3516241636".parse().unwrap();
-        hold(&town, form_key::new(), draw, &Fell::just_now(&town, &seed, "掷骰子"), &desk).await.unwrap();
+        hold(&town, form_key::new(), draw, &Fell::just_now(&town, &seed, "掷骰子"), &desk)
+            .await
+            .unwrap();
         assert_eq!(faults(&town).await, []);
         assert!(my_application(&town, draw, lin).await.unwrap().is_some());
     })
@@ -176,7 +179,9 @@ async fn members_continue_while_wishes_are_prepared_and_have_no_wish_for_what_th
         expected.sort_unstable();
         assert_eq!(on_list, expected);
         let seed = "3516241636".parse().unwrap();
-        hold(&town, form_key::new(), draw, &Fell::just_now(&town, &seed, "掷骰子"), &by).await.unwrap();
+        hold(&town, form_key::new(), draw, &Fell::just_now(&town, &seed, "掷骰子"), &by)
+            .await
+            .unwrap();
         assert_eq!(faults(&town).await, []);
         counters_are_right(&town).await;
     })

@@ -8,9 +8,9 @@ use domain::offering::Window;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUpState};
-use store::draw::{Fell, 
-    NewDraw, NewDrawOffering, WishAnswer, amendment, freeze, hold, my_application, plan, take_out,
-    wish,
+use store::draw::{
+    Fell, NewDraw, NewDrawOffering, WishAnswer, amendment, freeze, hold, my_application, plan,
+    take_out, wish,
 };
 use store::form_key;
 use store::new_offering::NewOffering;
@@ -21,7 +21,9 @@ use crate::support::*;
 
 async fn hold_it(town: &Town, draw: DrawId, by: &Coordinator) -> Record {
     let seed = "3516241636".parse().unwrap();
-    let held = hold(town, form_key::new(), draw, &Fell::just_now(town, &seed, "掷骰子"), by).await.unwrap();
+    let held = hold(town, form_key::new(), draw, &Fell::just_now(town, &seed, "掷骰子"), by)
+        .await
+        .unwrap();
     let frozen = store::draw::draw(town, draw).await.unwrap().frozen.unwrap();
     let list: FrozenList = frozen.list.parse().unwrap();
     Record::verified(&list, &held.record).unwrap()

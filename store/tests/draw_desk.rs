@@ -11,10 +11,10 @@ use domain::person::{Coordinator, PersonName};
 use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUpState};
 use jiff::civil::date;
-use store::draw::{Fell, 
-    CounterWishes, NewDraw, NewDrawOffering, NewWishes, WishAnswer, application_at_desk, call_off,
-    draw_at_desk, draw_of, drawn_of, draws_of, freeze, hold, move_closing, my_application,
-    offerings_to_draw, plan, replan, take_out, term_to_draw, wish, wish_at_counter,
+use store::draw::{
+    CounterWishes, Fell, NewDraw, NewDrawOffering, NewWishes, WishAnswer, application_at_desk,
+    call_off, draw_at_desk, draw_of, drawn_of, draws_of, freeze, hold, move_closing,
+    my_application, offerings_to_draw, plan, replan, take_out, term_to_draw, wish, wish_at_counter,
 };
 use store::form_key;
 use store::new_offering::{NewFacts, NewOffering};
@@ -104,7 +104,9 @@ async fn the_desk_lists_its_own_draws_with_how_far_they_are() {
         assert_eq!(listed().await, (DrawPhase::Frozen, 2));
         assert!(drawn_of(&town, draw, &own).await.unwrap().is_empty());
         let seed = "3516241636".parse().unwrap();
-        hold(&town, form_key::new(), draw, &Fell::just_now(&town, &seed, "掷骰子"), &own).await.unwrap();
+        hold(&town, form_key::new(), draw, &Fell::just_now(&town, &seed, "掷骰子"), &own)
+            .await
+            .unwrap();
         assert_eq!(listed().await, (DrawPhase::Held, 2));
         let drawn = drawn_of(&town, draw, &own).await.unwrap();
         let places = drawn.iter().filter(|one| matches!(one.answer, WishAnswer::Place(_))).count();
@@ -282,7 +284,9 @@ async fn what_is_taken_out_is_given_in_order_and_its_people_are_told() {
         freeze(&town, form_key::new(), draw, &own).await.unwrap();
         assert_eq!(refusal(out(other, &own).await), Refusal::ListFrozen);
         let seed = "3516241636".parse().unwrap();
-        hold(&town, form_key::new(), draw, &Fell::just_now(&town, &seed, "掷骰子"), &own).await.unwrap();
+        hold(&town, form_key::new(), draw, &Fell::just_now(&town, &seed, "掷骰子"), &own)
+            .await
+            .unwrap();
         let drawn = drawn_of(&town, draw, &own).await.unwrap();
         assert_eq!(drawn.iter().map(|one| one.offering).collect::<Vec<_>>(), [other]);
         counters_are_right(&town).await;
@@ -317,7 +321,8 @@ async fn a_draw_that_is_called_off_tells_everybody_and_may_be_planned_again() {
         let frozen = freeze(&town, form_key::new(), draw, &own).await;
         assert_eq!(refusal(frozen), Refusal::DrawCalledOff);
         let seed = "3516241636".parse().unwrap();
-        let held = hold(&town, form_key::new(), draw, &Fell::just_now(&town, &seed, ""), &own).await;
+        let held =
+            hold(&town, form_key::new(), draw, &Fell::just_now(&town, &seed, ""), &own).await;
         assert_eq!(refusal(held), Refusal::DrawCalledOff);
         let window = Window { opens_at: NOW + DAY, closes_at: NOW + 2 * DAY };
         let again = NewDraw { window, ..new_draw(&[one, other]) };

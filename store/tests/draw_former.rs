@@ -11,8 +11,9 @@ use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUpState};
 use domain::stage::StageRefusal;
 use jiff::Timestamp;
-use store::draw::{Fell, 
-    NewDraw, NewDrawOffering, call_off, draw_at_desk, freeze, hold, offerings_to_draw, plan, wish,
+use store::draw::{
+    Fell, NewDraw, NewDrawOffering, call_off, draw_at_desk, freeze, hold, offerings_to_draw, plan,
+    wish,
 };
 use store::form_key;
 use store::log::{LogFilter, entries, put_back};

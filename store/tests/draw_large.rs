@@ -46,7 +46,10 @@ async fn three_thousand_people_with_three_wishes_each() {
         assert_eq!(list.list().applications.len(), 3000);
         let listed = begun.elapsed();
         let seed = "3516241636".parse().unwrap();
-        let held = hold(&town, form_key::new(), draw, &Fell::just_now(&town, &seed, "掷骰子"), &desk).await.unwrap();
+        let held =
+            hold(&town, form_key::new(), draw, &Fell::just_now(&town, &seed, "掷骰子"), &desk)
+                .await
+                .unwrap();
         println!("list {listed:?}, draw {:?}", begun.elapsed() - listed);
         let record = Record::verified(&list, &held.record).unwrap();
         let count = |of: fn(&domain::draw::Given) -> usize| {

@@ -9,8 +9,8 @@ use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUpState};
 use domain::stage::{ForWhom, Rule, RuleShare};
 use jiff::civil::date;
-use store::draw::{Fell, 
-    CounterWishes, WishAnswer, application_at_desk, freeze, hold, my_application,
+use store::draw::{
+    CounterWishes, Fell, WishAnswer, application_at_desk, freeze, hold, my_application,
     offerings_to_draw, wish_at_counter,
 };
 use store::form_key;
@@ -64,7 +64,9 @@ async fn a_draw_gives_no_more_classes_than_the_limit_leaves() {
         assert_eq!(refusal(ask(&town, others[2], chen).await), reached);
         assert_eq!(refusal(ask(&town, others[2], wu).await), reached);
         let seed = "3516241636".parse().unwrap();
-        hold(&town, form_key::new(), draw, &Fell::just_now(&town, &seed, "掷骰子"), &desk).await.unwrap();
+        hold(&town, form_key::new(), draw, &Fell::just_now(&town, &seed, "掷骰子"), &desk)
+            .await
+            .unwrap();
         let place = Some(WishAnswer::Place(1));
         assert_eq!(answers(&town, draw, chen).await, [place, Some(WishAnswer::Enough)]);
         assert_eq!(answers(&town, draw, lin).await, [Some(WishAnswer::LeftOut); 2]);

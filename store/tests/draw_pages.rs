@@ -8,9 +8,9 @@ use domain::offering::{OfferingKind, Window};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::search::Search;
-use store::draw::{Fell, 
-    NewDraw, NewDrawOffering, NewWishes, WishAnswer, draw, drawn_offerings, freeze, hold, my_draws,
-    obstacles, plan, wish,
+use store::draw::{
+    Fell, NewDraw, NewDrawOffering, NewWishes, WishAnswer, draw, drawn_offerings, freeze, hold,
+    my_draws, obstacles, plan, wish,
 };
 use store::form_key;
 use store::new_offering::NewOffering;
@@ -74,7 +74,9 @@ async fn an_offering_tells_how_far_its_draw_has_come() {
         freeze(&town, form_key::new(), id, &desk).await.unwrap();
         assert_eq!(phase().await, DrawPhase::Frozen);
         let seed = "3516241636".parse().unwrap();
-        hold(&town, form_key::new(), id, &Fell::just_now(&town, &seed, "掷骰子"), &desk).await.unwrap();
+        hold(&town, form_key::new(), id, &Fell::just_now(&town, &seed, "掷骰子"), &desk)
+            .await
+            .unwrap();
         assert_eq!(phase().await, DrawPhase::Held);
     })
     .await;
@@ -101,7 +103,9 @@ async fn what_is_drawn_is_found_among_what_one_can_do_now_while_wishes_can_be_ma
         assert_eq!(found(true).await, [other], "no wishes any more");
         freeze(&town, form_key::new(), id, &desk).await.unwrap();
         let seed = "3516241636".parse().unwrap();
-        hold(&town, form_key::new(), id, &Fell::just_now(&town, &seed, "掷骰子"), &desk).await.unwrap();
+        hold(&town, form_key::new(), id, &Fell::just_now(&town, &seed, "掷骰子"), &desk)
+            .await
+            .unwrap();
         assert_eq!(
             found(true).await,
             [drawn, other],
@@ -172,7 +176,9 @@ async fn my_draws_are_mine_alone_and_tell_what_became_of_my_wishes() {
         town.clock.set(NOW + 2 * DAY);
         freeze(&town, form_key::new(), id, &desk).await.unwrap();
         let seed = "3516241636".parse().unwrap();
-        hold(&town, form_key::new(), id, &Fell::just_now(&town, &seed, "掷骰子"), &desk).await.unwrap();
+        hold(&town, form_key::new(), id, &Fell::just_now(&town, &seed, "掷骰子"), &desk)
+            .await
+            .unwrap();
         let told = my_draws(&town, me).await.unwrap();
         assert!(told[0].draw.is_held);
         assert_eq!(told[0].mine.wishes[0].answer, Some(WishAnswer::Place(1)));

@@ -63,7 +63,9 @@ async fn the_places_of_a_published_list_stand_until_it_is_drawn() {
             assert_eq!(places_of(&town, class).await, Some(3));
             counters_are_right(&town).await;
             let seed = "3516241636".parse().unwrap();
-            hold(&town, form_key::new(), draw, &Fell::just_now(&town, &seed, "掷骰子"), &by).await.unwrap();
+            hold(&town, form_key::new(), draw, &Fell::just_now(&town, &seed, "掷骰子"), &by)
+                .await
+                .unwrap();
             let drawn = offering(&town, class).await.unwrap().places;
             assert_eq!((drawn.held, drawn.waiting), (3, 2));
             assert_eq!(set_places(&town, class, 4, &by).await, CHANGED, "it was drawn");

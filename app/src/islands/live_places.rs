@@ -91,7 +91,8 @@ fn ask_after(pause: u32, around: Element) {
 async fn refresh(around: &Element) -> Option<bool> {
     let line = around.query_selector("[data-address]").ok()??;
     let answer = ask_as_anybody(&line.get_attribute("data-address")?).await?;
-    let language = if document().document_element()?.get_attribute("lang")? == "en" { "1" } else { "0" };
+    let language =
+        if document().document_element()?.get_attribute("lang")? == "en" { "1" } else { "0" };
     let said = words(&part(&answer, "words")?, language)?;
     let (class, drawing) = look(part(&answer, "is_free")?.is_truthy());
     let sentence = line.query_selector("span").ok()??;

@@ -77,11 +77,8 @@ pub fn OfferingPage() -> impl IntoView {
         // A reader who is told no looks for something else at once, and so does one who would have to hurry; one who may wait
         // reads the facts first, and so does one who has to see what it was that is called off.
         let told_no = matches!(&standing, Standing::Refused(why) if *why != Refusal::Cancelled);
-        let (at_once, at_the_end) = if told_no || tight.is_some() {
-            (others, Vec::new())
-        } else {
-            (Vec::new(), others)
-        };
+        let (at_once, at_the_end) =
+            if told_no || tight.is_some() { (others, Vec::new()) } else { (Vec::new(), others) };
         let (counts, is_closed) = (standing.leaves_counting_to_the_facts(), standing.is_closed());
         let is_cancelled = standing == Standing::Refused(Refusal::Cancelled);
         let shared = Shared {

@@ -3,8 +3,8 @@
 use domain::offering::OfferingKind;
 
 use super::{
-    DESK, HELPING, HELPING_FORM, HELPING_HOW, HOME, ME, MY_CALENDAR, READ_OPENING, READ_PLACES, SIGN_IN,
-    offerings, sessions, without_query,
+    DESK, HELPING, HELPING_FORM, HELPING_HOW, HOME, ME, MY_CALENDAR, READ_OPENING, READ_PLACES,
+    SIGN_IN, offerings, sessions, without_query,
 };
 
 /// The same for everybody who is not signed in: home, the lists, an offering, a draw, whether something has opened, how many places are free.

@@ -59,7 +59,9 @@ pub async fn measure() -> Vec<Figure> {
     freeze(&db, store::form_key::new(), draw, &by).await.unwrap();
     let listed = begun.elapsed();
     let seed = "3516241636".parse().unwrap();
-    hold(&db, store::form_key::new(), draw, &Fell::just_now(&db, &seed, "掷骰子"), &by).await.unwrap();
+    hold(&db, store::form_key::new(), draw, &Fell::just_now(&db, &seed, "掷骰子"), &by)
+        .await
+        .unwrap();
     let held = begun.elapsed() - listed;
     let longest = waits.await.unwrap().as_secs_f64();
     db.close().await;

@@ -120,7 +120,12 @@ fn checked(checks: &[Outcome]) -> Figure {
         faults(checks),
         checks.len()
     );
-    Figure::new("  opening the page to check, everybody, before", told, "no faults", faults(checks) == 0)
+    Figure::new(
+        "  opening the page to check, everybody, before",
+        told,
+        "no faults",
+        faults(checks) == 0,
+    )
 }
 
 fn told(

@@ -98,8 +98,8 @@ pub fn wishes_kept(contents: &Contents, all: &[Wishing]) -> Vec<Violation> {
 fn may_be_last(wishings: &[&Wishing], stands: &Wishes) -> bool {
     wishings.iter().filter(|one| one.wishes == *stands).any(|one| {
         one.is_taken.is_none()
-            || !wishings.iter().any(|later| {
-                later.is_taken == Some(true) && later.asked.since > one.answered.since
-            })
+            || !wishings
+                .iter()
+                .any(|later| later.is_taken == Some(true) && later.asked.since > one.answered.since)
     })
 }

@@ -12,6 +12,7 @@ use domain::person::Coordinator;
 use domain::sign_up::{Engagement, Place, clash};
 use domain::stage::ForWhom;
 use jiff::Timestamp;
+use sqlx::any::AnyRow;
 
 use super::amendment::is_called_off_since;
 use super::answers::{Answered, People, answer_each, share_of};

@@ -115,8 +115,7 @@ fn clock_seed(now: Timestamp) -> String {
 }
 
 async fn keep(tx: &mut Tx, draw: DrawId, held: &Held) -> Result<()> {
-    let sql =
-        "update draw set drawn_at = $2, seed = $3, circumstances = $4, record = $5, fell_at = $6 \
+    let sql = "update draw set drawn_at = $2, seed = $3, circumstances = $4, record = $5, fell_at = $6 \
                where id = $1";
     sqlx::query(sql)
         .bind(draw.to_string())

@@ -24,11 +24,11 @@ use crate::columns::Columns;
 use crate::consent;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
-use crate::seeded::Bug;
 use crate::limits::has_room_for_wishes;
 use crate::member;
 use crate::offering::standing::standing;
 use crate::person;
+use crate::seeded::Bug;
 use crate::sign_up::{By, coming_sessions, engagements};
 
 /// More wishes than this are no wishes any more.

@@ -12,9 +12,9 @@ use store::sign_up::{Asked, FormerLine};
 use super::refused::Refused;
 use super::swap::swap_for;
 use crate::attempt::Attempt;
+use crate::components::alternatives::Alternatives;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::form::Form;
-use crate::components::alternatives::Alternatives;
 use crate::components::little_time::LittleTime;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
@@ -58,7 +58,8 @@ pub fn CheckPage() -> impl IntoView {
                 // Whoever would have to hurry sees another time of the same, as whoever is told no.
                 let others = match &tight {
                     Some(_) => {
-                        store::offering::alternatives(&request.db, &offering, Some(person.id)).await?
+                        store::offering::alternatives(&request.db, &offering, Some(person.id))
+                            .await?
                     }
                     None => Vec::new(),
                 };

@@ -227,7 +227,10 @@ mod tests {
     fn digits_are_read_as_they_are_called_out() {
         let (digits, at) = ("３ 5 1 6 2，4 1 6 3 6。", "2026年12月6日 上午9:30");
         let read = fields(&mut typed_in("", digits, at, "一楼大厅"), 10, now()).unwrap();
-        assert_eq!((read.seed.to_string().as_str(), read.circumstances.as_str()), ("3516241636", "一楼大厅"));
+        assert_eq!(
+            (read.seed.to_string().as_str(), read.circumstances.as_str()),
+            ("3516241636", "一楼大厅")
+        );
         assert_eq!(read.fell_at, "2026-12-06T01:30:00Z".parse().unwrap());
     }
 

@@ -47,8 +47,7 @@ pub fn MemberAddingPage() -> impl IntoView {
         let offering = own_offering(&request, offering).await?;
         let attempt = request.attempt(FORM).await?;
         let way_out = way_out_for(&request, id, offering.id).await?;
-        let tight =
-            store::sign_up::tight_way_at_counter(&request.db, offering.id, id, by).await?;
+        let tight = store::sign_up::tight_way_at_counter(&request.db, offering.id, id, by).await?;
         let name = name_of(&request, &member.person);
         let state = standing(&offering, request.now).in_language(language);
         let period = period_line(language, &offering);
