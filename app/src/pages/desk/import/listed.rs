@@ -4,8 +4,9 @@ use domain::plan::{List, ListKind, Shown};
 use leptos::prelude::*;
 
 use super::confirm::ListForm;
+use super::part::{Part, PartPager};
 use super::preview::problems_button;
-use super::rows::{Part, PartPager, RowTable, raw, remarks_of};
+use super::rows::{RowTable, raw, remarks_of};
 use super::running::WhyNot;
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
