@@ -126,6 +126,31 @@ async function looks(page: Page): Promise<void> {
 
 const tile = (page: Page, name: string) => page.locator(".tile").filter({ hasText: name });
 
+test("all seven days of a week are seen at once on a tablet", { tag: "@only-tablet" }, async ({ page, server, playwright }) => {
+  const university = await Desk.of(playwright.request, server.address, "university");
+  const number = newMobile().slice(-6);
+  const days = { term_name: `2031年秋季学期${number}`, term_starts_on: "2031-9-1", term_ends_on: "2031-11-28" };
+  const board = await university.leads("/forms/desk-term-new", days);
+  const term = board.match(/[0-9a-f-]{36}/)?.[0] ?? "";
+  const facts = { department: "书画系", subject: "隶书", teacher: "黄细花", places: "20", fee: "免费" };
+  for (const [name, slots] of [["隶书一年级（1）班", "周一上午8:30-10:00"], ["隶书一年级（2）班", "周日下午14:30-16:00"]]) {
+    await university.leads("/forms/desk-plan-class", { term, name: name!, slots: slots!, ...facts });
+  }
+  await university.close();
+  await signInAtDesk(page, "university", server.address);
+  await page.goto(board);
+  for (const width of [820, 1180]) {
+    await page.setViewportSize({ width, height: 1180 });
+    const table = page.locator("#board");
+    for (const told of [table.locator('td[data-weekday="1"] .tile'), table.locator('td[data-weekday="7"] .tile'), table.locator("thead th").last()]) {
+      const box = await told.boundingBox();
+      expect(box?.x, `${width} px`).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? width) + (box?.width ?? 0), `${width} px`).toBeLessThanOrEqual(width);
+    }
+    expect(await table.evaluate((box) => box.scrollWidth - box.clientWidth), `${width} px`).toBeLessThanOrEqual(1);
+  }
+});
+
 test("a class is dragged to a room, out of it, and to another teacher; what is published stays", async ({ page, server, playwright }) => {
   const university = await Desk.of(playwright.request, server.address, "university");
   const number = newMobile().slice(-6);

@@ -32,6 +32,34 @@ test.describe("checking a draw", () => {
     await expect(outcome(page)).toContainText("相符，结果一模一样");
   });
 
+  test("beside its button the box breaks lines as Chinese does: no comma begins one", { tag: "@only-tablet" }, async ({ page }) => {
+    await page.goto(held);
+    for (const width of [600, 700, 760, 820, 900, 1024, 1180]) {
+      await page.setViewportSize({ width, height: 1180 });
+      const begun = await page.locator(".status").evaluateAll((boxes) =>
+        boxes.flatMap((box) => {
+          const found: string[] = [];
+          const texts = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+          for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+            const words = text.textContent ?? "";
+            const boxOf = (at: number) => {
+              const range = document.createRange();
+              range.setStart(text!, at);
+              range.setEnd(text!, at + 1);
+              return range.getBoundingClientRect();
+            };
+            for (let at = 1; at < words.length; at += 1) {
+              const [before, sign] = [boxOf(at - 1), boxOf(at)];
+              if (/[，。、；：？”）]/.test(words[at]!) && sign.top > before.top + before.height / 2) found.push(words.slice(at - 4, at + 4));
+            }
+          }
+          return found;
+        }),
+      );
+      expect(begun, `${width} px wide`).toEqual([]);
+    }
+  });
+
   test("a list that was kept tells whether the published one was changed", async ({ page, javaScriptEnabled }) => {
     test.skip(!javaScriptEnabled, "the check is a program");
     const list = await (await page.request.get(`${held}/list.txt`)).text();

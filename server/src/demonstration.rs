@@ -3,6 +3,7 @@
 
 mod consents;
 mod draws;
+mod earlier_lines;
 mod fees;
 mod institutions;
 mod marks;
@@ -42,6 +43,9 @@ pub async fn fill(db: &Db, now: Timestamp) -> Result<()> {
     marks::add(db, &founded, &people, now).await.context("marks")?;
     draws::add(db, &founded, &people, now).await.context("draws")?;
     sign_ups::add(db, &founded, &people).await?;
+    earlier_lines::add(db, &founded, &people, now)
+        .await
+        .context("waiting lists of earlier terms")?;
     next_term::add_planned(db, &founded).await.context("the next term")?;
     consents::add(db, &founded, &people).await.context("consents")?;
     fees::add(db, &founded, &people).await.context("fees")

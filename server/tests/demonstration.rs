@@ -208,6 +208,32 @@ async fn the_class_of_the_last_term_is_over_and_its_people_may_continue() {
     assert!(!page.main().contains("/sign-up"), "{}", page.main());
 }
 
+/// Whoever is about to wait, and whoever waits, reads how far the waiting list of the course went in the terms before.
+#[tokio::test]
+async fn who_waits_reads_how_many_moved_up_in_earlier_terms() {
+    let yinyao = demonstration().await;
+    let mut browser = signed_in(&yinyao, NEWCOMER).await;
+    let classes = listed(&mut browser, "kind=class&q=kaishu").await;
+    let full = |class: &&Value| class["waiting"].as_u64().is_some_and(|waiting| waiting > 0);
+    let full: Vec<_> = classes.iter().filter(full).collect();
+    assert_eq!(full.len(), 1, "of this term alone: {full:?}");
+    let id = full[0]["id"].as_str().unwrap();
+    let told = [
+        "演示上学期，同一门课有5位候补到名额，排到第6位。",
+        "演示上上学期，同一门课有3位候补到名额，排到第4位。",
+    ];
+    for way in [format!("/offerings/{id}"), format!("/offerings/{id}/sign-up")] {
+        let page = browser.get(&way).await;
+        assert_eq!(page.status, 200, "{way}");
+        told.iter().for_each(|sentence| page.tells(sentence));
+    }
+    let key = store::form_key::new().to_string();
+    let fields = [("key", key.as_str()), ("offering", id), ("expected", "waiting")];
+    let waits = browser.post_and_follow("/forms/sign-up", &fields).await;
+    waits.tells("候补");
+    told.iter().for_each(|sentence| waits.tells(sentence));
+}
+
 /// A draw in which everybody got what they wanted would come out the same whatever the digits.
 #[tokio::test]
 async fn the_draw_that_was_held_left_many_waiting_and_other_digits_give_other_places() {

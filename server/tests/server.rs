@@ -46,6 +46,7 @@ mod helping;
 mod import_confirm;
 mod import_files;
 mod import_form;
+mod import_large;
 mod imports;
 mod kept_pages;
 mod killed;

@@ -236,6 +236,7 @@ async fn the_board_tells_each_room_and_what_is_to_be_done() {
     assert_eq!((wall.status.as_u16(), wall.header("refresh")), (200, "60"));
     wall.tells("201琴房");
     wall.tells("古琴一年级班");
+    wall.says("href=\"tel:");
     for gone in ["退出登录", "site-nav", "魏桂", "<button", "找代课"] {
         assert!(!wall.body.contains(gone), "{gone} on a wall");
     }

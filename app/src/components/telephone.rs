@@ -10,10 +10,14 @@ pub fn TelephoneLink(
     /// As it is kept: 0791-0123-4567, 13800000000.
     #[prop(into)]
     telephone: String,
+    /// It stands among words, on a page where hardly anything is pressed.
+    #[prop(optional)]
+    is_among_words: bool,
 ) -> impl IntoView {
+    let class = if is_among_words { "button button--link" } else { "button" };
     let digits: String = telephone.chars().filter(char::is_ascii_digit).collect();
     view! {
-        <p><a class="button" href=format!("tel:{digits}")><Icon name=IconName::Phone/><span class="nowrap">{shown(&telephone)}</span></a></p>
+        <p><a class=class href=format!("tel:{digits}")><Icon name=IconName::Phone/><span class="nowrap">{shown(&telephone)}</span></a></p>
     }
 }
 

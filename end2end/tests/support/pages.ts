@@ -242,6 +242,10 @@ export const deskPages: PageToSee[] = [
   page("desk-today", "coordinator", "/desk/today"),
   page("desk-today-still", "centre", "/desk/today?still"),
   page("desk-today-of-a-team", "team", "/desk/today"),
+  // Without renewing itself: it would begin anew while it is looked at.
+  page("desk-today-on-a-wall", "coordinator", "/desk/today?wall=1&still"),
+  page("desk-today-on-a-wall-of-a-centre", "centre", "/desk/today?wall=1&still"),
+  page("desk-today-on-a-wall-of-a-team", "team", "/desk/today?wall=1&still"),
   page("desk-sessions", "coordinator", (at) => `${at.deskOffering}/sessions`),
   page("desk-onward", "coordinator", (at) => `${at.deskOffering}/onward`),
   page("desk-onward-looked", "coordinator", (at) => at.deskOnwardLooked),

@@ -112,6 +112,8 @@ async function makePaths(
   const removed = await centre.offers({ ...evening, name: "太极晨练（移出的）", inDays: 45 });
   const closed = await centre.offers({ ...evening, name: "京剧欣赏（停止报名的）", inDays: 46 });
   const over = await centre.offers({ ...evening, name: "重阳茶话会（结束的）", inDays: -2 });
+  // Whatever the hour, something goes on: on the centre's board, and on its wall.
+  await centre.offers({ name: "合唱排练（今天的）", inDays: 0, from: "0:10", to: "23:50" });
   const closedByUniversity = await university.offers({ ...evening, name: "国学讲座（停止报名的）", inDays: 47 });
   const calledOffByUniversity = await university.offers({ ...evening, name: "校园参观（取消的）", inDays: 48 });
   const reviewed = await university.offers({ ...evening, name: "书法提高（审核的）", inDays: 49 });

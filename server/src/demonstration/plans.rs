@@ -24,9 +24,9 @@ const OPENS_LATER: [&str; 2] = ["器乐系", "舞蹈系"];
 const LAST_OPENS_LATER: [&str; 3] = ["健康讲座", "智能手机课堂", "讲革命故事"];
 /// No school's own name for a term: whoever hands the same plan in, to try it, imports another term.
 const TERM: &str = "演示学期";
-/// The term before it.
-const EARLIER_TERM: &str = "演示上学期";
-/// Between the beginnings of the two: the earlier one has been over for weeks on whatever day it is looked at.
+/// The terms before it, the latest first.
+const EARLIER_TERMS: [&str; 2] = ["演示上学期", "演示上上学期"];
+/// Between the beginnings of two: the earlier one has been over for weeks on whatever day it is looked at.
 const BETWEEN_TERMS: SignedDuration = SignedDuration::from_hours(20 * 7 * 24);
 /// Where the classes of the plan meet.
 const CAMPUS: &str = "红谷滩校区";
@@ -46,21 +46,35 @@ pub(super) async fn add(db: &Db, founded: &Founded, now: Timestamp) -> Result<()
     take(db, &founded.volunteers, &shifts, &days).await
 }
 
-/// The class of this name as it was in the term before, and an instant at which one could sign up for it.
+/// A class of the plan as it was in an earlier term.
+pub(super) struct Earlier {
+    /// Its name.
+    pub(super) name: &'static str,
+    /// How many terms before this one: 1 is the last.
+    pub(super) terms_ago: usize,
+    /// So many places, where it had not as many as now.
+    pub(super) places: Option<u32>,
+}
+
+/// Adds it, and tells an instant at which one could sign up for it.
 pub(super) async fn add_earlier(
     db: &Db,
     desk: &Desk,
-    name: &str,
+    earlier: &Earlier,
     now: Timestamp,
 ) -> Result<(OfferingId, Timestamp)> {
-    let then = now - BETWEEN_TERMS;
+    let Earlier { name, terms_ago, places } = *earlier;
+    let term = terms_ago.checked_sub(1).and_then(|before| EARLIER_TERMS.get(before));
+    let term = term.with_context(|| format!("a term {terms_ago} terms ago"))?;
+    let then = now - BETWEEN_TERMS * i32::try_from(terms_ago)?;
     let mut days = Days::of(then)?;
-    days.term.name = EARLIER_TERM.to_owned();
+    days.term.name = (*term).to_owned();
     let classes = classes()?;
     let mut offerings =
         offerings_of_plan(&classes, &frame(db, desk, &classes, &days).await?).into_iter();
-    let class =
+    let mut class =
         offerings.find(|offering| offering.name == name).with_context(|| name.to_owned())?;
+    class.capacity = places.or(class.capacity);
     Ok((new_offering::add(db, &class).await?, then))
 }
 
@@ -171,6 +185,9 @@ mod tests {
             let over_for = (today - earlier.term.ends_on).get_days();
             assert!((15..=24).contains(&over_for), "{today}: over for {over_for} days");
             assert!(earlier.open.admits(start_of(today) - BETWEEN_TERMS).is_ok());
+            let before_that = Days::of(start_of(today) - BETWEEN_TERMS * 2).unwrap();
+            assert!(before_that.open.admits(start_of(today) - BETWEEN_TERMS * 2).is_ok());
+            assert!(before_that.term.ends_on < earlier.term.starts_on, "{today}");
             let table_tennis = date(2026, 11, 26).checked_add(days.shift.days()).unwrap();
             assert!(table_tennis > today && table_tennis < days.term.starts_on);
         }

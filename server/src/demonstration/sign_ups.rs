@@ -10,7 +10,7 @@ use super::institutions::{Desk, Founded};
 use super::people::People;
 
 /// Full, and so many wait.
-const FULL: (&str, u32) = ("楷书一年级（2）班", 3);
+pub(super) const FULL: (&str, u32) = ("楷书一年级（2）班", 3);
 /// Has two places left.
 const NEARLY_FULL: &str = "乒乓球下午场";
 /// The regular has a place in this and in table tennis, and waits for the full class.

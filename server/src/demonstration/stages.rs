@@ -14,7 +14,7 @@ use store::{Db, form_key};
 
 use super::institutions::Founded;
 use super::people::People;
-use super::plans::add_earlier;
+use super::plans::{Earlier, add_earlier};
 use super::sign_ups::{everything_of, named, sign};
 
 /// The class of the last term.
@@ -33,7 +33,8 @@ const NEWCOMERS: (u32, i64) = (2, 5);
 /// The former class with its people, and the stages of the one that follows it.
 pub(super) async fn add(db: &Db, founded: &Founded, people: &People, now: Timestamp) -> Result<()> {
     let desk = &founded.university;
-    let (former, then) = add_earlier(db, desk, FORMER, now).await?;
+    let earlier = Earlier { name: FORMER, terms_ago: 1, places: None };
+    let (former, then) = add_earlier(db, desk, &earlier, now).await?;
     let then = db.clone().at(Clock::stopped(then));
     ensure!(signs(&then, former, people.regular).await?, "{FORMER} refuses the regular");
     let members = sign_some(&then, former, &people.others[MEMBERS.0..], MEMBERS.1).await?;

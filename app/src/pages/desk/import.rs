@@ -5,6 +5,7 @@ mod confirm;
 mod finished;
 mod given;
 mod listed;
+mod part;
 mod preview;
 mod recent;
 mod rows;

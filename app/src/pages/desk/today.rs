@@ -11,6 +11,7 @@ use store::booking::Booking;
 use crate::components::empty::Empty;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
+use crate::components::telephone::TelephoneLink;
 use crate::pages::page;
 use crate::paths;
 use crate::request::request;
@@ -60,6 +61,7 @@ pub fn TodayPage() -> impl IntoView {
                     <h1 tabindex="-1">{say(words::TITLE)}</h1>
                     <p><Phrases text=institution.name/></p>
                     <p><Phrases text=date/>" "<b>{as_of}</b></p>
+                    <TelephoneLink telephone=institution.telephone is_among_words=true/>
                 </div>
                 <Wall rooms=rooms board=board/>
             }

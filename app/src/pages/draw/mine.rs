@@ -4,6 +4,7 @@ use domain::draw::DrawPhase;
 use leptos::prelude::*;
 use store::draw::{Draw, MyApplication};
 
+use crate::components::phrases::ByPhrase;
 use crate::components::status::{Status, StatusKind, Way};
 use crate::pages::wishes::answers::Answers;
 use crate::paths;
@@ -53,7 +54,12 @@ pub fn Mine(
         DrawPhase::Held => say_one(words::ANYBODY_MAY_CHECK),
         DrawPhase::CalledOff => say_one(state::CALLED_OFF_NEXT),
     };
-    let sentences = sentences.into_iter().map(|one| view! { <p>{one}</p> }).collect_view();
+    // Beside the button the line is short: each part stays whole, or breaks inside, and no comma begins a line.
+    let told = |one: String| match phase {
+        DrawPhase::Held => view! { <p><ByPhrase text=one/></p> }.into_any(),
+        _ => view! { <p>{one}</p> }.into_any(),
+    };
+    let sentences = sentences.into_iter().map(told).collect_view();
     let answers = mine.clone().filter(|_| phase == DrawPhase::Held);
     // One's own is not printed with what is published.
     view! {

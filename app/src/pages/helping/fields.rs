@@ -2,19 +2,21 @@
 
 use domain::calendar::day;
 use domain::consent::{Lasts, Scope};
+use domain::id::PersonId;
 use domain::offering::OfferingKind;
 use domain::text::{has_control_characters, trimmed};
 use leptos::prelude::*;
+use store::consent::Offer;
 
 use crate::attempt::Attempt;
-use crate::components::field::FieldError;
+use crate::components::field::{Field, FieldError, Kind};
 use crate::error::AppError;
 use crate::request::request;
 use crate::wording::Words;
 use crate::wording::consent as words;
 
-/// The fields that are chosen, in the order of the form.
-pub const CHOSEN: [&str; 5] = ["how_much", "class", "activity", "shift", "lasts"];
+/// All fields of the form that makes a code, in its order.
+pub const OFFERED: [&str; 6] = ["how_much", "class", "activity", "shift", "lasts", "relation"];
 
 /// Longest word for what somebody is to the person, in characters.
 const LONGEST_RELATION: usize = 20;
@@ -60,6 +62,28 @@ pub fn ScopeFields(
         <Choices name="how_much" legend=how_much hint=Some(words::SIGN_UP_HINT)>{scopes.collect_view()}</Choices>
         <Choices name="class" legend=words::WHICH_KINDS hint=Some(words::WHICH_KINDS_HINT)>{kinds.collect_view()}</Choices>
         <Choices name="lasts" legend=words::HOW_LONG hint=Some(words::HOW_LONG_HINT)>{lasts.collect_view()}</Choices>
+    }
+}
+
+/// The whole of it: what for, until when, what the helper is to the person, and the button.
+#[component]
+pub fn OfferFields(
+    /// What is asked first.
+    how_much: Words,
+    /// What the helper is to the person, and why that is asked.
+    relation: [Words; 2],
+    /// What the button does.
+    button: Words,
+) -> impl IntoView {
+    let say = request().say();
+    let text = Kind { autocomplete: Some("off"), ..Kind::default() };
+    let [label, hint] = relation;
+    view! {
+        <ScopeFields how_much=how_much/>
+        <Field name="relation" label=say(label) hint=say(hint) kind=text/>
+        <div class="button-row">
+            <button class="button button--primary" type="submit">{say(button)}</button>
+        </div>
     }
 }
 
@@ -128,6 +152,14 @@ pub fn chosen(attempt: &mut Attempt) -> Result<(Scope, Lasts), AppError> {
     let read = |typed: &str| Lasts::from_code(typed).ok_or(());
     let lasts = attempt.read("lasts", read, |()| words::CHOOSE_LASTS.into());
     Ok((scope?, lasts?))
+}
+
+/// Reads all of it; what is missing or odd is noted.
+pub fn offered(attempt: &mut Attempt, person: PersonId) -> Result<Offer, AppError> {
+    let choices = chosen(attempt);
+    let relation = attempt.read("relation", relation, |wrong| wrong.into());
+    let ((scope, lasts), relation) = (choices?, relation?);
+    Ok(Offer { person, relation, scope, lasts })
 }
 
 /// Reads what somebody is to the person: a word or two, or nothing.

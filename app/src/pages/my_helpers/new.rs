@@ -1,17 +1,15 @@
 //! 让家人帮我办: what somebody may do and until when; then there is a code to tell them.
 
 use leptos::prelude::*;
-use store::consent::Offer;
 
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
-use crate::components::field::{Field, Kind};
 use crate::components::form::Form;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::ByPhrase;
 use crate::draft::Kept;
 use crate::error::AppError;
-use crate::pages::helping::fields::{ScopeFields, chosen, fresh, relation};
+use crate::pages::helping::fields::{OFFERED, OfferFields, fresh, offered};
 use crate::pages::page;
 use crate::pages::sign_in::onwards;
 use crate::paths;
@@ -21,10 +19,8 @@ use crate::wording::consent as words;
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "new-helper";
 
-const FIELDS: [&str; 6] = ["how_much", "class", "activity", "shift", "lasts", "relation"];
-
 /// What is kept of it.
-pub const KEPT: Kept = (FORM, &FIELDS);
+pub const KEPT: Kept = (FORM, &OFFERED);
 
 /// The choices. Whoever has not told their name is asked for it first: the helper will see it.
 #[component]
@@ -39,18 +35,13 @@ pub fn NewHelperPage() -> impl IntoView {
         }
         let attempt = request.attempt(FORM).await?;
         let attempt = if attempt.is_back() { attempt } else { fresh() };
-        let text = Kind { autocomplete: Some("off"), ..Kind::default() };
         Ok(view! {
             <PageTitle text=say(words::LET_HELP) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
             <a class="back" href=paths::MY_HELPERS>{say(words::MY_HELPERS)}</a>
             <h1 tabindex="-1"><ByPhrase text=say(words::LET_HELP)/></h1>
             <Form action="/forms/make-consent-code" attempt=attempt is_question=true>
-                <ScopeFields how_much=words::HOW_MUCH/>
-                <Field name="relation" label=say(words::RELATION) hint=say(words::RELATION_HINT) kind=text/>
-                <div class="button-row">
-                    <button class="button button--primary" type="submit">{say(words::GET_CODE)}</button>
-                </div>
+                <OfferFields how_much=words::HOW_MUCH relation=[words::RELATION, words::RELATION_HINT] button=words::GET_CODE/>
             </Form>
         }
         .into_any())
@@ -70,7 +61,7 @@ pub async fn post_make_consent_code(
 ) -> Result<(), AppError> {
     let request = request();
     let typed = [&how_much, &class, &activity, &shift, &lasts, &relation].map(String::as_str);
-    let mut attempt = Attempt::at(FIELDS.into_iter().zip(typed));
+    let mut attempt = Attempt::at(OFFERED.into_iter().zip(typed));
     match make(&request, &mut attempt, &key).await {
         Ok(()) => see_other(paths::HELPER_CODE),
         Err(error) => attempt.comes_back(&request, FORM, paths::NEW_HELPER, error).await,
@@ -80,12 +71,9 @@ pub async fn post_make_consent_code(
 async fn make(request: &Request, attempt: &mut Attempt, key: &str) -> Result<(), AppError> {
     let person = request.person()?;
     let secret = &request.signed.as_ref().ok_or(AppError::SignInNeeded)?.secret;
-    let choices = chosen(attempt);
-    let relation = attempt.read("relation", relation, |wrong| wrong.into());
-    let ((scope, lasts), relation) = (choices?, relation?);
+    let offer = offered(attempt, person.id)?;
     if !person.is_complete() {
         return Err(AppError::Refused(domain::refusal::Refusal::ParticularsMissing));
     }
-    let offer = Offer { person: person.id, relation, scope, lasts };
     Ok(store::consent::offer(&request.db, form_key(key)?, offer, secret).await?)
 }

@@ -4,7 +4,7 @@ use domain::language::Language;
 use leptos::prelude::*;
 use store::draw::{MyApplication, MyWish};
 
-use crate::components::phrases::Phrases;
+use crate::components::phrases::{ByPhrase, Phrases};
 use crate::request::Request;
 use crate::wording::draw::wishes as words;
 
@@ -25,7 +25,7 @@ pub fn Answers(
             let told = told(language, &wish).map(|[answer, why]| {
                 view! {
                     <b class="line"><Phrases text=answer/></b>
-                    <span class="line"><Phrases text=why/></span>
+                    <span class="line"><ByPhrase text=why/></span>
                 }
             });
             view! {

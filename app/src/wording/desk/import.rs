@@ -110,6 +110,15 @@ pub fn showing(language: Language, count: usize, most: usize) -> String {
     }
 }
 
+/// The same of a page after the first of a long list: 一共5000行，这一页显示200行.
+pub fn showing_page(language: Language, count: usize, on_page: usize) -> String {
+    match language {
+        Language::Chinese => format!("一共{count}行，这一页显示{on_page}行"),
+        Language::English if on_page == 1 => format!("1 of {count} rows is on this page"),
+        Language::English => format!("{on_page} of {count} rows are on this page"),
+    }
+}
+
 /// 确认导入104项.
 pub fn confirm(language: Language, offerings: u32, closures: u32) -> String {
     match language {

@@ -4,8 +4,9 @@ use domain::plan::{List, ListKind, Shown};
 use leptos::prelude::*;
 
 use super::confirm::ListForm;
+use super::part::{Part, PartPager};
 use super::preview::problems_button;
-use super::rows::{MOST_SHOWN, RowTable, raw, remarks_of};
+use super::rows::{RowTable, raw, remarks_of};
 use super::running::WhyNot;
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
@@ -24,7 +25,7 @@ pub(super) fn looked_at(
     pending: Pending,
     listed: Listed,
     attempt: Attempt,
-    shown: Shown,
+    (shown, page): (Shown, u32),
 ) -> AnyView {
     let (say, language) = (request.say(), request.language);
     let (title, lead) = if listed.can_be_confirmed() {
@@ -36,6 +37,8 @@ pub(super) fn looked_at(
     };
     let tabs = Shown::ALL.map(|one| tab(request, &pending, &listed, one, shown));
     let of_tab = listed.lines.iter().filter(|line| shown.has(line.row)).count();
+    let part = Part::of(of_tab, page);
+    let id = pending.id;
     let file = words::file_line(language, &pending.file_name);
     let (wrong, is_sound) = (listed.wrong(), attempt.errors().is_empty());
     let looks = Shown::Problems.count(&listed.rows()).saturating_sub(wrong);
@@ -60,8 +63,9 @@ pub(super) fn looked_at(
         <Columns request=request.clone() pending=pending/>
         {next}
         <nav class="tabs" aria-label=say(words::WHICH_ROWS)>{tabs.into_iter().collect_view()}</nav>
-        <p class="count" id="rows-shown">{words::showing(language, of_tab, MOST_SHOWN)}</p>
-        <Rows request=request.clone() listed=listed shown=shown/>
+        <p class="count" id=paths::IMPORT_ROWS>{part.told(request)}</p>
+        <Rows request=request.clone() listed=listed shown=shown part=part/>
+        <PartPager id=id shown=shown part=part/>
     }
     .into_any()
 }
@@ -87,7 +91,7 @@ fn tab(
     shown: Shown,
 ) -> impl IntoView + use<> {
     let count = one.count(&listed.rows());
-    let href = format!("{}?show={}", paths::desk_import(pending.id), one.code());
+    let href = paths::desk_import_rows(pending.id, one.code(), 1);
     let current = (one == shown).then_some("true");
     view! {
         <a class="tabs__link" href=href aria-current=current>{words::tab(request.language, one, count)}</a>
@@ -118,13 +122,15 @@ fn next(request: &Request, pending: &Pending, listed: &Listed, attempt: Attempt)
 }
 
 #[component]
-fn Rows(request: Request, listed: Listed, shown: Shown) -> impl IntoView {
+fn Rows(request: Request, listed: Listed, shown: Shown, part: Part) -> impl IntoView {
     let say = request.say();
     let Listed { headings, lines, .. } = listed;
     let columns = u8::try_from(headings.len()).unwrap_or(u8::MAX);
     let heads = headings.iter().map(|name| view! { <th scope="col">{say(*name)}</th> });
     let heads = heads.collect_view();
-    let lines = lines.into_iter().filter(|line| shown.has(line.row)).take(MOST_SHOWN);
+    let range = part.range();
+    let lines = lines.into_iter().filter(|line| shown.has(line.row));
+    let lines = lines.skip(range.start).take(range.len());
     let rows = lines.map(|line| row(&request, line, columns)).collect_view();
     view! { <RowTable headings=heads rows=rows/> }
 }

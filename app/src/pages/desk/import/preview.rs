@@ -10,7 +10,8 @@ use leptos_router::hooks::use_query_map;
 use super::confirm::{ConfirmForm, FORM};
 use super::finished::Done;
 use super::listed::Columns;
-use super::rows::{MOST_SHOWN, Rows, is_long};
+use super::part::{Part, PartPager};
+use super::rows::{Rows, is_long};
 use super::running::{RENEWED_AFTER, Running, WhyNot};
 use super::{columns, listed};
 use crate::attempt::Attempt;
@@ -35,7 +36,10 @@ use crate::wording::when::days;
 #[component]
 pub fn PreviewPage() -> impl IntoView {
     let (request, id) = (request(), id_in_path());
-    let shown = use_query_map().with_untracked(|query| query.get("show")).unwrap_or_default();
+    let (shown, number) = use_query_map().with_untracked(|query| {
+        let number = query.get("page").and_then(|page| page.parse().ok());
+        (query.get("show").unwrap_or_default(), number.unwrap_or(1))
+    });
     let options = expect_context::<ResponseOptions>();
     page(async move {
         let pending = match planning::handed_in(&request, id?).await? {
@@ -51,7 +55,7 @@ pub fn PreviewPage() -> impl IntoView {
             }
             HandedIn::Waits(pending) => *pending,
         };
-        let (attempt, shown) = (request.attempt(FORM).await?, Shown::from_code(&shown));
+        let (attempt, shown) = (request.attempt(FORM).await?, (Shown::from_code(&shown), number));
         let listed = match &pending.list {
             List::Plan(plan) => {
                 let preview = planning::preview(&request, &pending, plan).await?;
@@ -69,23 +73,24 @@ fn looked_at(
     pending: Pending,
     preview: Preview,
     attempt: Attempt,
-    shown: Shown,
+    (shown, number): (Shown, u32),
 ) -> impl IntoView + use<> {
     let say = request.say();
+    let (id, is_long) = (pending.id, is_long(&preview));
     let tabs = tabs(request, &pending, &preview, shown);
-    let most = if is_long(&preview) { MOST_SHOWN } else { usize::MAX };
-    let showing = words::showing(request.language, preview.count(shown), most);
-    let filter = if is_long(&preview) {
+    let part = Part::of(preview.count(shown), number);
+    let filter = if is_long {
         view! {
             <nav class="tabs" aria-label=say(words::WHICH_ROWS)>{tabs}</nav>
-            <p class="count" id="rows-shown">{showing}</p>
+            <p class="count" id=paths::IMPORT_ROWS>{part.told(request)}</p>
         }
         .into_any()
     } else {
+        let showing = words::showing(request.language, preview.count(shown), usize::MAX);
         view! {
             <ImportFilter>
                 <nav class="tabs" aria-label=say(words::WHICH_ROWS)>{tabs}</nav>
-                <p class="count" aria-live="polite" id="rows-shown">{showing}</p>
+                <p class="count" aria-live="polite" id=paths::IMPORT_ROWS>{showing}</p>
             </ImportFilter>
         }
         .into_any()
@@ -111,7 +116,8 @@ fn looked_at(
         {(!pending.is_entered).then(|| view! { <Columns request=request.clone() pending=pending.clone()/> })}
         <Verdict pending=pending preview=preview.clone() attempt=attempt/>
         {filter}
-        <Rows preview=preview shown=shown/>
+        <Rows preview=preview shown=shown part=part/>
+        {is_long.then(|| view! { <PartPager id=id shown=shown part=part/> })}
         {confirmable.then(|| view! {
             <div class="button-row"><a class="button" href="#confirm">{say(words::UP_TO_CONFIRM)}</a></div>
         })}
@@ -158,7 +164,7 @@ fn tabs(
 ) -> impl IntoView + use<> {
     let tab = |one: Shown| {
         let count = preview.count(one);
-        let href = format!("{}?show={}", paths::desk_import(pending.id), one.code());
+        let href = paths::desk_import_rows(pending.id, one.code(), 1);
         let current = (one == shown).then_some("true");
         view! {
             <a class="tabs__link" href=href aria-current=current data-shown=one.code()

@@ -1,9 +1,10 @@
 //! Every row of a plan, as it was understood. Of a plan that is not long all rows are in the page, and those not asked for are
-//! hidden; of a long one those that are asked for, as far as a page goes.
+//! hidden; of a long one those that are asked for, page by page.
 
 use domain::plan::{Problem, Shown};
 use leptos::prelude::*;
 
+use super::part::Part;
 use crate::components::phrases::Phrases;
 use crate::planning::{Line, Preview};
 use crate::request::{Request, request};
@@ -12,9 +13,6 @@ use crate::wording::desk::import as words;
 use crate::wording::desk::planning::Understood;
 use crate::wording::problem::{place, problem};
 use crate::wording::timetable::clashes_with;
-
-/// Rows of a long list that a page shows.
-pub(super) const MOST_SHOWN: usize = 200;
 
 /// Rows of a plan that are all in its page: with more of them a browser is slow to show it.
 const MOST_WHOLE: usize = 500;
@@ -31,6 +29,8 @@ pub(super) fn Rows(
     preview: Preview,
     /// Which rows are asked for.
     shown: Shown,
+    /// Of a long plan the page of them.
+    part: Part,
 ) -> impl IntoView {
     let request = request();
     let is_long = is_long(&preview);
@@ -38,7 +38,8 @@ pub(super) fn Rows(
     let mut lines = preview.lines;
     if is_long {
         lines.retain(|line| shown.has(line.row));
-        lines.truncate(MOST_SHOWN);
+        lines.truncate(part.range().end);
+        lines.drain(..part.range().start);
     }
     let rows = lines.into_iter().map(|line| row(&request, line, shown)).collect_view();
     view! { <RowTable headings=headings rows=rows/> }

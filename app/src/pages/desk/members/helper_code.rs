@@ -3,11 +3,10 @@
 
 use domain::id::PersonId;
 use leptos::prelude::*;
-use store::consent::{Offer, OpenCode};
+use store::consent::OpenCode;
 
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
-use crate::components::field::{Field, Kind};
 use crate::components::form::Form;
 use crate::components::handing_on::PrintButton;
 use crate::components::page_title::PageTitle;
@@ -16,7 +15,7 @@ use crate::components::steps::Steps;
 use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::desk::offering::entries::name_of;
-use crate::pages::helping::fields::{ScopeFields, chosen, fresh, relation};
+use crate::pages::helping::fields::{OFFERED, OfferFields, fresh, offered};
 use crate::pages::{id_in_path, page};
 use crate::paths::members as ways;
 use crate::request::{Request, request, see_other};
@@ -26,10 +25,8 @@ use crate::wording::consent::counter;
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "desk-helper-code";
 
-const FIELDS: [&str; 6] = ["how_much", "class", "activity", "shift", "lasts", "relation"];
-
 /// What is kept of it.
-pub const KEPT: Kept = (FORM, &FIELDS);
+pub const KEPT: Kept = (FORM, &OFFERED);
 
 /// The choices; above them the code that waits, where it was made at this desk. Whoever does not belong to the institution is not
 /// found.
@@ -44,7 +41,6 @@ pub fn MemberHelperCodePage() -> impl IntoView {
         let open = store::consent::open_code(&request.db, id, &secret).await?;
         let attempt = request.attempt(FORM).await?;
         let attempt = if attempt.is_back() { attempt } else { fresh() };
-        let text = Kind { autocomplete: Some("off"), ..Kind::default() };
         let name = name_of(&request, &person);
         let code = open.map(|open| code(&request, &open));
         Ok(view! {
@@ -59,11 +55,7 @@ pub fn MemberHelperCodePage() -> impl IntoView {
                 <p>{say(counter::CODE_WHY)}</p>
                 <Form action="/forms/desk-helper-code" attempt=attempt is_question=true>
                     <input type="hidden" name="person" value=id.to_string()/>
-                    <ScopeFields how_much=counter::HOW_MUCH/>
-                    <Field name="relation" label=say(counter::RELATION) hint=say(counter::RELATION_HINT) kind=text/>
-                    <div class="button-row">
-                        <button class="button button--primary" type="submit">{say(counter::MAKE_CODE)}</button>
-                    </div>
+                    <OfferFields how_much=counter::HOW_MUCH relation=[counter::RELATION, counter::RELATION_HINT] button=counter::MAKE_CODE/>
                 </Form>
             </section>
         })
@@ -101,7 +93,7 @@ pub async fn post_desk_helper_code(
     let request = request();
     let id: PersonId = person.parse()?;
     let typed = [&how_much, &class, &activity, &shift, &lasts, &relation].map(String::as_str);
-    let mut attempt = Attempt::at(FIELDS.into_iter().zip(typed));
+    let mut attempt = Attempt::at(OFFERED.into_iter().zip(typed));
     let here = ways::desk_member_helper_code(id);
     match make(&request, &mut attempt, &key, id).await {
         Ok(()) => see_other(&here),
@@ -117,10 +109,7 @@ async fn make(
 ) -> Result<(), AppError> {
     let by = request.coordinator()?;
     let secret = &request.signed.as_ref().ok_or(AppError::SignInNeeded)?.secret;
-    let choices = chosen(attempt);
-    let relation = attempt.read("relation", relation, |wrong| wrong.into());
-    let ((scope, lasts), relation) = (choices?, relation?);
-    let offer = Offer { person, relation, scope, lasts };
+    let offer = offered(attempt, person)?;
     let key = form_key(key)?;
     Ok(store::consent::offer_at_counter(&request.db, key, offer, secret, by).await?)
 }

@@ -80,7 +80,7 @@ fn WeekTable(shown: Shown, groups: Vec<Group>, tiles: Vec<Tile>, head: HeadedBy)
     });
     let bodies = bodies.collect_view();
     view! {
-        <table class="table week">
+        <table class="table week week--whole">
             <thead><tr><th scope="col">{say(head.first)}</th>{columns}</tr></thead>
             {bodies}
         </table>
