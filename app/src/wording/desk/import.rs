@@ -110,6 +110,18 @@ pub fn showing(language: Language, count: usize, most: usize) -> String {
     }
 }
 
+/// 一共5000行，这里显示第201到400行: on a page after the first, which has so many before it.
+pub fn showing_after(language: Language, count: usize, before: usize, most: usize) -> String {
+    if before == 0 {
+        return showing(language, count, most);
+    }
+    let (first, last) = (before + 1, count.min(before + most));
+    match language {
+        Language::Chinese => format!("一共{count}行，这里显示第{first}到{last}行"),
+        Language::English => format!("Rows {first} to {last} of {count} are shown"),
+    }
+}
+
 /// 确认导入104项.
 pub fn confirm(language: Language, offerings: u32, closures: u32) -> String {
     match language {

@@ -1,11 +1,12 @@
 //! A list of rooms or people before anything is stored: each row as it was understood, and how it stands.
 
+use domain::listing::{AsItIs, Order};
 use domain::plan::{List, ListKind, Shown};
 use leptos::prelude::*;
 
 use super::confirm::ListForm;
 use super::preview::problems_button;
-use super::rows::{MOST_SHOWN, RowTable, raw, remarks_of};
+use super::rows::{ROWS_SHOWN, RowTable, pages, raw, remarks_of, showing};
 use super::running::WhyNot;
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
@@ -25,6 +26,7 @@ pub(super) fn looked_at(
     listed: Listed,
     attempt: Attempt,
     shown: Shown,
+    order: Order<AsItIs>,
 ) -> AnyView {
     let (say, language) = (request.say(), request.language);
     let (title, lead) = if listed.can_be_confirmed() {
@@ -40,6 +42,7 @@ pub(super) fn looked_at(
     let (wrong, is_sound) = (listed.wrong(), attempt.errors().is_empty());
     let looks = Shown::Problems.count(&listed.rows()).saturating_sub(wrong);
     let is_register = matches!(pending.list, List::People(_));
+    let pages = pages(pending.id, shown, of_tab, order);
     let next = next(request, &pending, &listed, attempt.clone());
     view! {
         <PageTitle text=say(title) attempt=attempt.clone()/>
@@ -60,8 +63,9 @@ pub(super) fn looked_at(
         <Columns request=request.clone() pending=pending/>
         {next}
         <nav class="tabs" aria-label=say(words::WHICH_ROWS)>{tabs.into_iter().collect_view()}</nav>
-        <p class="count" id="rows-shown">{words::showing(language, of_tab, MOST_SHOWN)}</p>
-        <Rows request=request.clone() listed=listed shown=shown/>
+        <p class="count" id="rows-shown">{showing(request, of_tab, order)}</p>
+        <Rows request=request.clone() listed=listed shown=shown order=order/>
+        {pages}
     }
     .into_any()
 }
@@ -118,14 +122,18 @@ fn next(request: &Request, pending: &Pending, listed: &Listed, attempt: Attempt)
 }
 
 #[component]
-fn Rows(request: Request, listed: Listed, shown: Shown) -> impl IntoView {
+fn Rows(request: Request, listed: Listed, shown: Shown, order: Order<AsItIs>) -> impl IntoView {
     let say = request.say();
     let Listed { headings, lines, .. } = listed;
     let columns = u8::try_from(headings.len()).unwrap_or(u8::MAX);
     let heads = headings.iter().map(|name| view! { <th scope="col">{say(*name)}</th> });
     let heads = heads.collect_view();
-    let lines = lines.into_iter().filter(|line| shown.has(line.row)).take(MOST_SHOWN);
-    let rows = lines.map(|line| row(&request, line, columns)).collect_view();
+    let lines = lines.into_iter().filter(|line| shown.has(line.row)).collect();
+    let rows = order
+        .page_of(lines, ROWS_SHOWN)
+        .into_iter()
+        .map(|line| row(&request, line, columns))
+        .collect_view();
     view! { <RowTable headings=heads rows=rows/> }
 }
 

@@ -1,5 +1,6 @@
 //! What a plan was understood as, before anything is stored; afterwards, what became of it.
 
+use domain::listing::{AsItIs, Order};
 use domain::plan::{List, Shown};
 use http::HeaderValue;
 use http::header::REFRESH;
@@ -10,7 +11,7 @@ use leptos_router::hooks::use_query_map;
 use super::confirm::{ConfirmForm, FORM};
 use super::finished::Done;
 use super::listed::Columns;
-use super::rows::{MOST_SHOWN, Rows, is_long};
+use super::rows::{Rows, is_long, pages, showing};
 use super::running::{RENEWED_AFTER, Running, WhyNot};
 use super::{columns, listed};
 use crate::attempt::Attempt;
@@ -19,6 +20,7 @@ use crate::components::error_summary::ErrorSummary;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::ByPhrase;
+use crate::components::sorted_head::order_in_query;
 use crate::islands::import_filter::ImportFilter;
 use crate::pages::{id_in_path, page};
 use crate::paths;
@@ -34,7 +36,7 @@ use crate::wording::when::days;
 /// Every row as it was understood; or, once confirmed, how many were taken over.
 #[component]
 pub fn PreviewPage() -> impl IntoView {
-    let (request, id) = (request(), id_in_path());
+    let (request, id, order) = (request(), id_in_path(), order_in_query::<AsItIs>());
     let shown = use_query_map().with_untracked(|query| query.get("show")).unwrap_or_default();
     let options = expect_context::<ResponseOptions>();
     page(async move {
@@ -55,12 +57,12 @@ pub fn PreviewPage() -> impl IntoView {
         let listed = match &pending.list {
             List::Plan(plan) => {
                 let preview = planning::preview(&request, &pending, plan).await?;
-                return Ok(looked_at(&request, pending, preview, attempt, shown).into_any());
+                return Ok(looked_at(&request, pending, preview, attempt, shown, order).into_any());
             }
             List::Rooms(reading) => planning::rooms(&request, reading).await?,
             List::People(reading) => planning::people(&request, reading).await?,
         };
-        Ok(listed::looked_at(&request, pending, listed, attempt, shown))
+        Ok(listed::looked_at(&request, pending, listed, attempt, shown, order))
     })
 }
 
@@ -70,11 +72,16 @@ fn looked_at(
     preview: Preview,
     attempt: Attempt,
     shown: Shown,
+    order: Order<AsItIs>,
 ) -> impl IntoView + use<> {
     let say = request.say();
     let tabs = tabs(request, &pending, &preview, shown);
-    let most = if is_long(&preview) { MOST_SHOWN } else { usize::MAX };
-    let showing = words::showing(request.language, preview.count(shown), most);
+    let of_tab = preview.count(shown);
+    let showing = match is_long(&preview) {
+        true => showing(request, of_tab, order),
+        false => words::showing(request.language, of_tab, usize::MAX),
+    };
+    let pages = is_long(&preview).then(|| pages(pending.id, shown, of_tab, order));
     let filter = if is_long(&preview) {
         view! {
             <nav class="tabs" aria-label=say(words::WHICH_ROWS)>{tabs}</nav>
@@ -111,7 +118,8 @@ fn looked_at(
         {(!pending.is_entered).then(|| view! { <Columns request=request.clone() pending=pending.clone()/> })}
         <Verdict pending=pending preview=preview.clone() attempt=attempt/>
         {filter}
-        <Rows preview=preview shown=shown/>
+        <Rows preview=preview shown=shown order=order/>
+        {pages}
         {confirmable.then(|| view! {
             <div class="button-row"><a class="button" href="#confirm">{say(words::UP_TO_CONFIRM)}</a></div>
         })}
