@@ -26,13 +26,16 @@ with said as (
     group by sign_up_id
 ), missed as (
     select s.sign_up_id, count(*) as times
+    -- Cross joins tell SQLite to look for what was missed, not for every session of everybody.
     from offering o
-    join place_held s on s.offering_id = o.id
-    join session x on x.offering_id = o.id
-    join attendance a on a.session_id = x.id and a.person_id = s.person_id
+    cross join place_held s
+    cross join attendance a
+    cross join session x
     left join reached r on r.sign_up_id = s.sign_up_id
     where o.institution_id = $1 and o.last_to > $2 and o.state <> 'cancelled'
-      and x.cancelled_at is null and a.mark = 'absent' and (r.since is null or x.starts_at >= r.since)
+      and s.offering_id = o.id and a.person_id = s.person_id and a.mark = 'absent'
+      and x.id = a.session_id and x.offering_id = o.id and x.cancelled_at is null
+      and (r.since is null or x.starts_at >= r.since)
       and not exists (
         select 1 from session y join attendance b on b.session_id = y.id and b.person_id = s.person_id
         where y.offering_id = o.id and y.cancelled_at is null and b.mark <> 'absent'
