@@ -27,7 +27,8 @@ pub type Kept = (&'static str, &'static [&'static str]);
 pub const CHOSEN: &str = "chosen";
 
 /// The forms in which rows are ticked.
-const TICKED_ROW_BY_ROW: [&str; 4] = [
+const TICKED_ROW_BY_ROW: [&str; 5] = [
+    approval::KEPT.0,
     desk_offerings::bulk::KEPT.0,
     fees::together::KEPT.0,
     timetable::publishing::KEPT.0,
@@ -100,6 +101,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "draws", _, "end"] => draw::end::KEPT,
         ["desk", "draws", _, "seed"] => draw::seed::KEPT,
         ["desk", "offerings", "new"] => new_offering::KEPT,
+        ["desk", "offerings", _] => approval::KEPT,
         ["desk", "offerings", _, "edit"] => desk_offering::edit::KEPT,
         ["desk", "offerings", _, "add"] => adding::KEPT,
         ["desk", "offerings", _, "announcement"] => announcement::KEPT,

@@ -22,7 +22,10 @@ test("the staff say yes to those chosen, and each reads so at home", async ({ pa
 
   await staff.goto(`${server.address}/desk/offerings/${offering}`);
   await staff.getByRole("checkbox").check();
-  await staff.getByRole("button", { name: "同意选中的人" }).click();
+  await staff.getByRole("button", { name: /看看选中的/ }).click();
+  await expect(main(staff)).toContainText("现在还没有答复。");
+  await expect(staff.getByRole("checkbox")).toBeChecked();
+  await staff.getByRole("button", { name: "同意这1人" }).click();
   await expect(staff.getByRole("heading", { name: "等审核的人" })).toHaveCount(0);
 
   await page.goto("/");

@@ -53,6 +53,23 @@ test("somebody is found, signed up, given a card and a slip, and taken off by ke
   await expect(main(page)).toContainText("现在没有人在名单上。");
 });
 
+test("more people of one name than a page holds are reached to the last", async ({ page, server, desk }) => {
+  const name = `欧阳玉${"兰菊梅竹荷莲"[Number(newMobile().slice(-1)) % 6]}`;
+  const offering = await desk.offers({ name: `同名活动${newMobile().slice(-4)}`, inDays: 13, capacity: 30 });
+  for (let number = 0; number < 21; number += 1) await adds(desk, offering, name);
+  await signInAtDesk(page, "centre", server.address);
+  await presses(page, "找人");
+  await types(page, FIND, name);
+  await page.keyboard.press("Enter");
+  await expect(main(page)).toContainText("还有更多人。请看下一页");
+  await expect(main(page).locator("tbody tr")).toHaveCount(20);
+  await main(page).getByRole("link", { name: "下一页" }).click();
+  await expect(main(page)).toContainText(/第21到\d+人/);
+  await expect(main(page).getByRole("link", { name }).first()).toBeVisible();
+  await main(page).getByRole("link", { name: "上一页" }).click();
+  await expect(main(page).locator("tbody tr")).toHaveCount(20);
+});
+
 test("two records of one person are merged and parted again by keyboard alone", async ({ page, server, desk }) => {
   const name = "欧阳冬青";
   const mobiles = await twoRecords(desk, name);

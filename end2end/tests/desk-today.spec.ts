@@ -130,7 +130,8 @@ test.describe("at the centre", () => {
     await expect(review).toContainText("1人等回答");
     await review.getByRole("link", { name: /^去审核/ }).click();
     await page.getByRole("checkbox").check();
-    await page.getByRole("button", { name: "同意选中的人" }).click();
+    await page.getByRole("button", { name: /看看选中的/ }).click();
+    await page.getByRole("button", { name: "同意这1人" }).click();
     await expect(page.getByRole("heading", { name: "等审核的人" })).toHaveCount(0);
 
     const club = await asksForRoom(desk, learner);

@@ -1,6 +1,8 @@
 //! The counter's money: receipts, refunds, corrections, and the book of a day with its closing, all without scripts.
 
+use domain::cash::PayWay;
 use domain::id::{ReceiptId, SignUpId};
+use domain::offering::Fen;
 use domain::role::Role;
 use store::sign_up::{Asked, By};
 
@@ -107,6 +109,32 @@ async fn a_payment_typed_wrongly_is_corrected_and_never_deleted() {
     let twice = send(&mut desk, "desk-correction", &fields).await;
     assert_eq!(twice.status, 422);
     twice.tells("已经全部退了，或者冲正了");
+}
+
+#[tokio::test]
+async fn a_long_day_is_cut_into_pages_and_printed_as_a_whole() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (_, receipt) = payment(&yinyao, &centre).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let by = &centre.coordinator_a;
+    for _ in 0..50 {
+        let (key, sum) = (store::form_key::new(), Fen::yuan(1));
+        store::cash::refund(&yinyao.db, key, receipt, sum, PayWay::Cash, "生病", by).await.unwrap();
+    }
+    let has = |page: &Answer, number: &str| page.body.contains(&format!("2026-0000{number}"));
+    let first = desk.get("/desk/cash").await;
+    first.tells("第1页，共2页");
+    assert!(has(&first, "50") && !has(&first, "51"));
+    let second = desk.get("/desk/cash?page=2").await;
+    assert!(!has(&second, "50") && has(&second, "51"));
+    // A page of it is not printed as if it were the day.
+    assert!(!first.body.contains("data-print"));
+    let way = first.body.split('"').find(|part| part.ends_with("whole")).unwrap();
+    let whole = desk.get(&way.replace("&amp;", "&")).await;
+    whole.says("data-print");
+    assert!(has(&whole, "01") && has(&whole, "51"));
+    assert!(!whole.text().contains("第1页"));
 }
 
 #[tokio::test]

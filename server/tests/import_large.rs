@@ -96,7 +96,7 @@ async fn a_register_of_5_000_is_looked_through_taken_over_and_taken_back() {
     let (rows, has_more) = looked_through(&mut desk, &format!("{way}?show=all&page=24"), 3).await;
     assert_eq!((rows, has_more), ((4_602..ROWS + 2).collect(), false));
     let beyond = desk.get(&format!("{way}?page=26")).await;
-    beyond.tells("一共5000行，这一页显示200行");
+    beyond.tells("一共5000行，这里显示第4801到5000行");
     assert_eq!(rows_of(&beyond).last(), Some(&(ROWS + 1)), "the last page");
     let (rows, has_more) = looked_through(&mut desk, &format!("{way}?show=problems"), 2).await;
     let odd = (0..ROWS).filter(|row| [NAMELESS, REPEATED].contains(&(row % EACH)));

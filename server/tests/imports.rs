@@ -109,6 +109,10 @@ async fn a_register_is_taken_over_without_its_identity_numbers() {
     preview.tells("要看一看26行");
     preview.tells("一共300行，这里显示前200行");
     assert!(!preview.text().contains("现在显示300行"));
+    let way = format!("/desk/import/{}", preview.hidden("import"));
+    let last = desk.get(&format!("{way}?show=all&page=2")).await;
+    last.tells("一共300行，这里显示第201到300行");
+    assert_eq!(last.body.matches("class=\"import__row\"").count(), 100);
     preview.says("<span class=\"line nowrap\">199");
     preview.tells("身份证号只核对，不保存");
     preview.tells("和第33行是同一个人，号码按第33行");
@@ -290,6 +294,18 @@ async fn a_long_plan_tells_how_far_it_has_come_and_shows_its_first_rows() {
     preview.tells("行，这里显示前200行");
     assert_eq!(preview.body.matches("class=\"import__row\"").count(), 200);
     let way = format!("/desk/import/{}", preview.hidden("import"));
+    // Page by page to the last row, of each state by itself; a page too far is the last.
+    for (query, told, rows) in [
+        ("show=all&page=4", "一共620行，这里显示第601到620行", 20),
+        ("show=ready&page=2", "一共620行，这里显示第201到400行", 200),
+        ("show=ready&page=99", "一共620行，这里显示第601到620行", 20),
+    ] {
+        let page = desk.get(&format!("{way}?{query}")).await;
+        page.tells(told);
+        assert_eq!(page.body.matches("class=\"import__row\"").count(), rows, "{query}");
+        page.tells("共4页");
+    }
+    preview.says("?show=all&amp;page=2#rows-shown");
     let known = desk.get(&format!("{way}?show=known")).await;
     assert_eq!(known.body.matches("class=\"import__row\"").count(), 0);
     let mut page = confirmed(&mut desk, &preview, &[]).await;

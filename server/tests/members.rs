@@ -13,6 +13,52 @@ async fn finds(desk: &mut Browser, typed: &str) -> crate::support::Answer {
     desk.post_and_follow("/forms/desk-member-find", &[("key", &key), ("q", typed)]).await
 }
 
+#[tokio::test]
+async fn ninety_of_one_name_are_reached_page_by_page() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let (db, by) = (&yinyao.db, &centre.coordinator_a);
+    let mut born = Vec::new();
+    for number in 0..90_i16 {
+        let person = store::sign_up::CounterPerson {
+            name: domain::person::PersonName::parse("陈淑芬").unwrap(),
+            mobile: Some(domain::person::Mobile::parse(&format!("199000{number:05}")).unwrap()),
+            born_on: Some(date(1935 + number % 30, 1, 1 + i8::try_from(number / 30).unwrap())),
+            emergency_contact: None,
+            emergency_telephone: None,
+        };
+        born.push(person.born_on.unwrap());
+        store::sign_up::register_at_counter(db, store::form_key::new(), &person, by).await.unwrap();
+    }
+    let first = finds(&mut desk, "陈淑芬").await;
+    first.tells("还有更多人。请看下一页，或者多填几个字。");
+    let people = |page: &crate::support::Answer| -> Vec<String> {
+        let parts = page.body.split("href=\"/desk/members/").skip(1);
+        let ids = parts.filter_map(|part| part.split('"').next()).map(str::to_owned);
+        ids.filter(|id| id.len() == 36).collect()
+    };
+    for order in ["", "sort=birthday&"] {
+        let mut all = std::collections::HashSet::new();
+        for page in 1..=5 {
+            let shown = desk.get(&format!("/desk/members?{order}page={page}&found")).await;
+            let told = people(&shown);
+            assert_eq!(told.len(), if page < 5 { 20 } else { 10 }, "{order} {page}");
+            assert_eq!(shown.body.contains("rel=\"next\""), page < 5, "{order} {page}");
+            assert_eq!(shown.body.contains("rel=\"prev\""), page > 1, "{order} {page}");
+            all.extend(told);
+        }
+        assert_eq!(all.len(), 90, "nobody is left out: {order}");
+    }
+    desk.get("/desk/members?page=5&found").await.tells("第81到90人");
+    desk.get("/desk/members?page=99&found").await.tells("第81到90人");
+    // All of them are put in order, not those on the page.
+    born.sort();
+    let oldest = desk.get("/desk/members?sort=birthday&found").await;
+    oldest.tells("1935年1月1日");
+    assert!(!oldest.text().contains(&format!("{}年", born[89].year())));
+}
+
 /// A class of A on Wednesday evenings that costs 200 yuan.
 async fn evening(yinyao: &Yinyao, centre: &Centre) -> OfferingId {
     let on = |day: i8| NewSession {

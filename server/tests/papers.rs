@@ -6,6 +6,7 @@ use domain::person::{AddressTold, PostalAddress};
 use domain::plan::Cell;
 use domain::role::Role;
 
+use crate::support::routes::{filled, pages};
 use crate::support::samples::pdf_text;
 use crate::support::{Browser, Centre, Yinyao, yinyao};
 
@@ -211,4 +212,75 @@ async fn everything_that_is_printed_has_a_file_on_its_page() {
         let written = text(&mut desk, &file.replace("&amp;", "&")).await.concat();
         assert!(written.contains(told), "{told} is missing in {file}: {written}");
     }
+}
+
+/// Pages with the button to print that have no file, each with why.
+const NO_FILE: [(&str, &str); 3] = [
+    ("help.rs", "a page of the manual tells how something is done, and is of nobody"),
+    (
+        "draw.rs",
+        "the page for everybody has its list and its record as texts, the desk's has the papers",
+    ),
+    ("helper_code.rs", "a code that lets somebody act stands in no file that lies about"),
+];
+
+/// What makes a link to a file on paper.
+const FILES: [&str; 5] = ["<PdfButton", "<FileButtons", "certificate_file(", ".pdf", "_pdf("];
+
+#[test]
+fn every_page_with_the_button_to_print_has_a_file_or_a_reason() {
+    let pages = concat!(env!("CARGO_MANIFEST_DIR"), "/../app/src/pages");
+    let (mut folders, mut printed) = (vec![std::path::PathBuf::from(pages)], Vec::new());
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap();
+            if text.contains("<PrintButton") || text.contains("is_printed=true") {
+                let has_file = FILES.iter().any(|file| text.contains(file));
+                printed.push((path.file_name().unwrap().to_str().unwrap().to_owned(), has_file));
+            }
+        }
+    }
+    assert!(printed.len() > 25, "{} pages are printed", printed.len());
+    let mut without: Vec<_> =
+        printed.iter().filter(|(_, has)| !has).map(|(name, _)| name.as_str()).collect();
+    without.sort_unstable();
+    let mut known = NO_FILE.map(|(name, _)| name);
+    known.sort_unstable();
+    assert_eq!(without, known, "give it a file, or say why not");
+}
+
+#[tokio::test]
+async fn every_page_of_the_map_that_is_printed_leads_to_its_file() {
+    let (yinyao, centre) = in_use().await;
+    // Pages as they are shown that have no file, with those of the manual.
+    let no_file = |path: &str| path.starts_with("/help") || path.starts_with("/draws/");
+    let mut printed = Vec::new();
+    for mut browser in [centre.desk_as(&yinyao, Role::Head).await, centre.chen(&yinyao).await] {
+        for path in pages() {
+            let path = filled(&path, &centre);
+            let shown = browser.get(&path).await;
+            if shown.status != 200 || !shown.body.contains("data-print") {
+                continue;
+            }
+            printed.push(path.clone());
+            let ways = shown.body.split("href=\"").skip(1).filter_map(|way| way.split('"').next());
+            let files: Vec<String> = ways
+                .filter(|way| way.split('?').next().is_some_and(|path| path.ends_with(".pdf")))
+                .map(|way| way.replace("&amp;", "&"))
+                .collect();
+            assert!(!files.is_empty() || no_file(&path), "no file on {path}");
+            for file in files {
+                let paper = text(&mut browser, &file).await;
+                assert!(!paper.concat().trim().is_empty(), "{file} of {path} is empty");
+            }
+        }
+    }
+    printed.sort();
+    printed.dedup();
+    assert!(printed.len() > 12, "printed are {printed:?}");
 }

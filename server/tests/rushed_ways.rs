@@ -115,10 +115,13 @@ impl Desk<'_> {
         let asked = entries.iter().filter(|entry| in_review(&entry.sign_up.state));
         let asked: Vec<_> = asked.map(|entry| entry.sign_up.id).collect();
         let Some(last) = asked.last() else { return tokio::task::yield_now().await };
-        let chosen = asked.iter().take(2).map(|id| format!("&chosen%5B%5D={id}"));
-        let chosen: String = chosen.collect();
+        let first: Vec<_> = asked.iter().take(2).map(ToString::to_string).collect();
+        let chosen: String = first.iter().map(|id| format!("&chosen%5B%5D={id}")).collect();
+        // Both have looked at them.
+        let looked_at = first.join("%20");
         let yes = || {
-            let fields = format!("key={}&offering={class}{chosen}", form_key::new());
+            let fields =
+                format!("key={}&offering={class}{chosen}&looked_at={looked_at}", form_key::new());
             async move { self.sends("/forms/desk-approve", &fields).await }
         };
         let no = format!("key={}&sign_up={last}&reason=%E5%90%8D%E9%A2%9D", form_key::new());

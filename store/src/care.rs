@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::attendance::Mark;
-use domain::care::{CareOutcome, Contact, is_to_be_called, missed_in_a_row};
+use domain::care::{ABSENCES_IN_A_ROW, CareOutcome, Contact, is_to_be_called, missed_in_a_row};
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
 use domain::log::{About, Act, LogRefusal};
 use domain::person::{Coordinator, Person};
@@ -78,9 +78,13 @@ pub async fn due(db: &Db, by: &Coordinator) -> Result<Vec<CareTask>> {
     Ok(due)
 }
 
-/// How many there are.
+/// How many there are; nobody's marks are read for it.
 pub(crate) async fn number_due(db: &Db, by: &Coordinator) -> Result<usize> {
-    Ok(tasks(&mut *db.reader().await?, by, db.now()).await?.len())
+    let query = sqlx::query(include_str!("care/number_due.sql"))
+        .bind(by.institution.to_string())
+        .bind((db.now() - AFTER_THE_END).as_second())
+        .bind(i64::try_from(ABSENCES_IN_A_ROW).unwrap_or(i64::MAX));
+    query.fetch_one(&mut *db.reader().await?).await?.number("total")
 }
 
 /// Everybody to call, in no order, without what was noted of calls before.

@@ -1,6 +1,6 @@
 //! 学员: who belongs to an institution, found at its counter by name, sound, last digits or card.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::id::{InstitutionId, PersonId};
 use domain::log::{About, Act};
@@ -19,8 +19,11 @@ use crate::log::Doing;
 use crate::person::person_from;
 use crate::spelling::person_key;
 
-/// Members that are shown at most; whoever looks for more types more.
+/// Members on a page of those found.
 pub const MOST_FOUND: usize = 20;
+
+/// Members who are shown at most, page by page: whoever looks for more types more.
+pub const MOST_IN_ALL: usize = 1000;
 
 /// What is known of a member.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,19 +87,31 @@ pub(crate) async fn are_renamed(tx: &mut Tx, people: &[PersonId]) -> Result<()> 
 /// The members of the coordinator's institution that are meant, in the order of their names: at most one more than
 /// [`MOST_FOUND`], which tells that there are more.
 pub async fn find(db: &Db, sought: &Sought, by: &Coordinator) -> Result<Vec<Member>> {
+    first_found(db, sought, MOST_FOUND + 1, by).await
+}
+
+/// The same, so many of them at most, and one more than [`MOST_IN_ALL`] in any case. A page of them is cut from its front: an index
+/// has their order, and what stands behind the page is never read.
+pub async fn first_found(
+    db: &Db,
+    sought: &Sought,
+    most: usize,
+    by: &Coordinator,
+) -> Result<Vec<Member>> {
+    let most = most.min(MOST_IN_ALL + 1);
     let mut connection = db.reader().await?;
     let connection = &mut *connection;
     match sought {
-        Sought::Name(name) => begins(connection, by, "name_key", &person_key(name)).await,
+        Sought::Name(name) => begins(connection, by, "name_key", &person_key(name), most).await,
         Sought::Sound(letters) => {
-            let mut found = begins(connection, by, "sound", letters).await?;
+            let mut found = begins(connection, by, "sound", letters, most).await?;
             // 'li' is a surname, and also who is called 'l… i…': the surname comes first.
-            for other in begins(connection, by, "initials", letters).await? {
+            for other in begins(connection, by, "initials", letters, most).await? {
                 if found.iter().all(|one| one.person.id != other.person.id) {
                     found.push(other);
                 }
             }
-            found.truncate(MOST_FOUND + 1);
+            found.truncate(most);
             Ok(found)
         }
         Sought::Digits(digits) => {
@@ -105,12 +120,12 @@ pub async fn find(db: &Db, sought: &Sought, by: &Coordinator) -> Result<Vec<Memb
             let condition = "f.digits = $2 and x.mobile like $3";
             let values = [last, &format!("%{digits}")];
             let by_telephone =
-                read(connection, by, condition, "f.digits, f.person_id", &values).await?;
+                read(connection, by, condition, "f.digits, f.person_id", &values, most).await?;
             // The card with just this number comes first, as a scanner reads it; many more may end alike, and come last.
-            let mut cards = ending(digits, cards_of(connection, by).await?);
+            let mut cards = ending(digits, cards_of(connection, by).await?, most);
             let others = cards.split_off(cards.len().min(1));
-            let mut found = with_cards(connection, by, &cards).await?;
-            let by_card = with_cards(connection, by, &others).await?;
+            let mut found = with_cards(connection, by, &cards, most).await?;
+            let by_card = with_cards(connection, by, &others, most).await?;
             for other in by_telephone.into_iter().chain(by_card) {
                 if found.iter().all(|one| one.person.id != other.person.id) {
                     found.push(other);
@@ -121,15 +136,15 @@ pub async fn find(db: &Db, sought: &Sought, by: &Coordinator) -> Result<Vec<Memb
                 let condition = "x.mobile is null and x.emergency_telephone like $2";
                 let ends = format!("%{digits}");
                 let order = "f.name_key, f.person_id";
-                found = read(connection, by, condition, order, &[ends.as_str()]).await?;
+                found = read(connection, by, condition, order, &[ends.as_str()], most).await?;
             }
-            found.truncate(MOST_FOUND + 1);
+            found.truncate(most);
             Ok(found)
         }
         Sought::Card(card) => {
             let card = i64::from(card.0).to_string();
-            read(connection, by, "f.card_number = cast($2 as bigint)", "f.person_id", &[&card])
-                .await
+            let condition = "f.card_number = cast($2 as bigint)";
+            read(connection, by, condition, "f.person_id", &[&card], most).await
         }
     }
 }
@@ -140,14 +155,14 @@ async fn cards_of(connection: &mut AnyConnection, by: &Coordinator) -> Result<u3
     query.bind(by.institution.to_string()).fetch_one(connection).await?.number("cards")
 }
 
-/// The card numbers up to the last one that end in these digits, as many as are shown: 0123 is 123, 10123, 20123 and so on.
-fn ending(digits: &str, last: u32) -> Vec<u64> {
+/// The card numbers up to the last one that end in these digits, so many at most: 0123 is 123, 10123, 20123 and so on.
+fn ending(digits: &str, last: u32, most: usize) -> Vec<u64> {
     let step = u32::try_from(digits.len()).ok().and_then(|count| 10_u64.checked_pow(count));
     let (Ok(first), Some(step)) = (digits.parse::<u64>(), step) else { return Vec::new() };
     let all = (0..).map_while(|turn: u64| step.checked_mul(turn)?.checked_add(first));
     all.take_while(|number| *number <= u64::from(last))
         .filter(|number| *number > 0)
-        .take(MOST_FOUND + 1)
+        .take(most)
         .collect()
 }
 
@@ -156,6 +171,7 @@ async fn with_cards(
     connection: &mut AnyConnection,
     by: &Coordinator,
     cards: &[u64],
+    most: usize,
 ) -> Result<Vec<Member>> {
     let cards: Vec<String> = padded(cards).iter().map(u64::to_string).collect();
     if cards.is_empty() {
@@ -165,7 +181,7 @@ async fn with_cards(
         (2..2 + cards.len()).map(|place| format!("cast(${place} as bigint)")).collect();
     let condition = format!("f.card_number in ({})", numbers.join(", "));
     let values: Vec<&str> = cards.iter().map(String::as_str).collect();
-    read(connection, by, &condition, "f.card_number", &values).await
+    read(connection, by, &condition, "f.card_number", &values, most).await
 }
 
 /// Members whose key of this name begins so: lower-case letters and digits, which every collation puts in one order.
@@ -174,6 +190,7 @@ async fn begins(
     by: &Coordinator,
     key: &str,
     beginning: &str,
+    most: usize,
 ) -> Result<Vec<Member>> {
     if !beginning.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()) {
         return Ok(Vec::new());
@@ -181,7 +198,8 @@ async fn begins(
     let condition = format!("f.{key} >= $2 and f.{key} < $3");
     // No key that begins so comes later: a sound has no such end.
     let end = format!("{beginning}zzzzzz");
-    read(connection, by, &condition, &format!("f.{key}, f.person_id"), &[beginning, &end]).await
+    read(connection, by, &condition, &format!("f.{key}, f.person_id"), &[beginning, &end], most)
+        .await
 }
 
 async fn read(
@@ -190,25 +208,33 @@ async fn read(
     condition: &str,
     order: &str,
     values: &[&str],
+    most: usize,
 ) -> Result<Vec<Member>> {
     // Who was merged into somebody is found by what they were known by, and answered as whoever stayed.
     let sql = format!(
         "select {COLUMNS} from member f join person x on x.id = f.person_id \
          join member m on m.institution_id = f.institution_id and m.person_id = coalesce(x.merged_into, x.id) \
          join person p on p.id = m.person_id \
-         where f.institution_id = $1 and {condition} order by {order} limit {}",
-        MOST_FOUND + 1
+         where f.institution_id = $1 and {condition} order by {order} limit "
     );
-    let query = sqlx::query(AssertSqlSafe(sql)).bind(by.institution.to_string());
-    let query = bind_each(query, values);
-    let mut found: Vec<Member> = Vec::new();
-    for row in query.fetch_all(connection).await? {
-        let member = member_from(&row)?;
-        if found.iter().all(|one| one.person.id != member.person.id) {
-            found.push(member);
+    // Somebody found by both of their records stands there twice: then as many more are read.
+    let mut limit = most;
+    loop {
+        let query = sqlx::query(AssertSqlSafe(format!("{sql}{limit}")));
+        let query = bind_each(query.bind(by.institution.to_string()), values);
+        let rows = query.fetch_all(&mut *connection).await?;
+        let (mut found, mut known) = (Vec::new(), HashSet::new());
+        for row in &rows {
+            let member = member_from(row)?;
+            if known.insert(member.person.id) {
+                found.push(member);
+            }
         }
+        if rows.len() < limit || found.len() >= most {
+            return Ok(found);
+        }
+        limit = limit.saturating_mul(2);
     }
-    Ok(found)
 }
 
 const COLUMNS: &str = "m.person_id, m.since, m.card_number, p.name, p.mobile, p.born_on, \
@@ -304,14 +330,16 @@ pub async fn give_card(db: &Db, person: PersonId, by: &Coordinator) -> Result<Ca
 mod tests {
     use super::*;
 
+    const MOST: usize = MOST_FOUND + 1;
+
     #[test]
     fn cards_that_end_in_digits_are_counted_up_to_the_last() {
-        assert_eq!(ending("0123", 30_122), [123, 10_123, 20_123]);
-        assert_eq!(ending("0123", 30_123), [123, 10_123, 20_123, 30_123]);
-        assert_eq!(ending("000123", 200_000), [123]);
-        assert_eq!(ending("0000", 20_000), [10_000, 20_000]);
-        assert!(ending("0000", 9_999).is_empty());
-        assert!(ending("19900002401", 9_999).is_empty());
-        assert_eq!(ending("0001", u32::MAX).len(), MOST_FOUND + 1);
+        assert_eq!(ending("0123", 30_122, MOST), [123, 10_123, 20_123]);
+        assert_eq!(ending("0123", 30_123, MOST), [123, 10_123, 20_123, 30_123]);
+        assert_eq!(ending("000123", 200_000, MOST), [123]);
+        assert_eq!(ending("0000", 20_000, MOST), [10_000, 20_000]);
+        assert!(ending("0000", 9_999, MOST).is_empty());
+        assert!(ending("19900002401", 9_999, MOST).is_empty());
+        assert_eq!(ending("0001", u32::MAX, MOST).len(), MOST);
     }
 }

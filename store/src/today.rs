@@ -19,7 +19,7 @@ use crate::care;
 use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::Result;
-use crate::fee::{FeeGroup, fee_groups, to_give_back};
+use crate::fee::{FeeGroup, fee_groups, number_to_give_back};
 use crate::outbox::desk::number_to_tell;
 use crate::room::rooms;
 use crate::session::row::session_from;
@@ -81,7 +81,7 @@ pub async fn board(db: &Db, by: &Coordinator) -> Result<Board> {
     let now = db.now();
     let today = today(now);
     let fees = fee_groups(db, by).await?;
-    let to_give_back = to_give_back(db, by).await?.len();
+    let to_give_back = number_to_give_back(db, by).await?;
     let care = care::number_due(db, by).await?;
     let to_tell = number_to_tell(db, by).await?;
     let bookings = booked_during(db, today, by).await?;

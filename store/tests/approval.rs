@@ -9,7 +9,7 @@ use domain::refusal::Refusal;
 use domain::sign_up::{EndReason, Place, SignUpState};
 use store::form_key;
 use store::offering::set_allocation;
-use store::sign_up::{CounterPerson, add_at_counter, approve, not_accept, withdraw};
+use store::sign_up::{CounterPerson, add_at_counter, approve, foreseen, not_accept, withdraw};
 
 use crate::support::*;
 
@@ -91,6 +91,44 @@ async fn many_get_a_yes_at_once_or_none_does() {
         assert!(is_not_found(&other));
         let elsewhere = add(&town, &erhu(&town)).await;
         assert!(is_not_found(&approve(&town, form_key::new(), elsewhere, &all, &by).await));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_look_says_who_gets_a_place_and_changes_nothing() {
+    on_each_engine(async |town| {
+        let (class, by) = by_approval(&town, 2).await;
+        let mut asked = Vec::new();
+        for _ in 0..4 {
+            let person = person(&town).await;
+            asked.push((ask(&town, class, person).await.unwrap().id, person));
+        }
+        let all: Vec<SignUpId> = asked.iter().rev().map(|(id, _)| *id).collect();
+        let names = |people: &[domain::person::Person]| -> Vec<_> {
+            people.iter().map(|person| person.id).collect()
+        };
+        withdraw(&town, form_key::new(), asked[0].0, asked[0].1).await.unwrap();
+        let seen = foreseen(&town, class, &all, &by).await.unwrap();
+        assert_eq!(names(&seen.with_place), [asked[1].1, asked[2].1]);
+        assert_eq!(names(&seen.no_room), [asked[3].1]);
+        assert_eq!(names(&seen.passed_over), [asked[0].1]);
+        // As the unit says.
+        let too_many = approve(&town, form_key::new(), class, &all, &by).await;
+        assert_eq!(refusal(too_many), Refusal::NoFreePlace { free: 2 });
+        let fewer = [asked[2].0, asked[3].0, asked[3].0];
+        let seen = foreseen(&town, class, &fewer, &by).await.unwrap();
+        assert_eq!((seen.with_place.len(), seen.no_room.len()), (2, 0));
+        assert_eq!(state(&town, asked[2].0, asked[2].1).await, SignUpState::Live(Place::InReview));
+        assert_eq!(approve(&town, form_key::new(), class, &fewer, &by).await.unwrap(), 2);
+
+        let theirs = coordinator(&town, town.centre).await;
+        assert!(is_not_found(&foreseen(&town, class, &all, &theirs).await));
+        let elsewhere = add(&town, &erhu(&town)).await;
+        assert!(is_not_found(&foreseen(&town, elsewhere, &all, &by).await));
+        town.clock.set(NOW + jiff::SignedDuration::from_hours(24 * 900));
+        let over = foreseen(&town, class, &all, &by).await;
+        assert_eq!(refusal(over), Refusal::AlreadyOver);
     })
     .await;
 }

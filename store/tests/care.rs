@@ -57,7 +57,10 @@ async fn colleague_of(town: &Town, by: &Coordinator, name: &str, role: Role) -> 
 }
 
 async fn missed(town: &Town, course: &Course) -> Vec<usize> {
-    due(town, &course.by).await.unwrap().into_iter().map(|task| task.missed).collect()
+    let due = due(town, &course.by).await.unwrap();
+    let board = store::today::board(town, &course.by).await.unwrap();
+    assert_eq!(board.care, due.len(), "the board counts as the list does");
+    due.into_iter().map(|task| task.missed).collect()
 }
 
 async fn called(town: &Town, course: &Course, outcome: CareOutcome) {

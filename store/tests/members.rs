@@ -2,7 +2,7 @@
 
 use domain::member::{CardNumber, Sought};
 use domain::person::{Mobile, PersonName, Telephone};
-use store::member::{MOST_FOUND, find, give_card, member};
+use store::member::{MOST_FOUND, find, first_found, give_card, member};
 use store::sign_up::{CounterPerson, add_at_counter};
 
 use crate::support::*;
@@ -159,6 +159,15 @@ async fn of_very_many_only_the_first_are_told() {
             add_at_counter(&town, key, offering, &person, "", &by).await.unwrap();
         }
         assert_eq!(find(&town, &sought("王"), &by).await.unwrap().len(), MOST_FOUND + 1);
+        // As far as somebody goes on, to the last of one name.
+        for typed in ["王秀英", "wangxiuying", "wxy"] {
+            let all = first_found(&town, &sought(typed), usize::MAX, &by).await.unwrap();
+            assert_eq!(all.len(), 22, "{typed}");
+            for most in [1, MOST_FOUND + 1, 22] {
+                let first = first_found(&town, &sought(typed), most, &by).await.unwrap();
+                assert_eq!(first, all[..most], "{typed}: in the same order, however many");
+            }
+        }
     })
     .await;
 }

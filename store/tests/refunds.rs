@@ -50,6 +50,8 @@ async fn repaid(town: &Town, of: &SignUp, by: &Coordinator) {
 
 async fn whys(town: &Town, by: &Coordinator) -> Vec<(EndReason, u32)> {
     let owed = to_give_back(town, by).await.unwrap();
+    let board = store::today::board(town, by).await.unwrap();
+    assert_eq!(board.to_give_back, owed.len(), "the board counts as the list does");
     let why = |why| match why {
         GiveBackWhy::Ended(reason) => reason,
         GiveBackWhy::Swapped => panic!("nobody has swapped"),

@@ -5,7 +5,7 @@ use domain::listing::{BookColumn, Order};
 use jiff::civil::Date;
 
 use super::order::order_pairs;
-use crate::address::with_query;
+use crate::address::{marked, with_query};
 
 /// The book of a day.
 pub const DESK_CASH: &str = "/desk/cash";
@@ -22,6 +22,14 @@ pub fn desk_cash(day: Date) -> String {
 pub fn desk_cash_ordered(day: Date, order: Order<BookColumn>) -> String {
     let day = [("day", Some(day.to_string()))];
     with_query(DESK_CASH, day.into_iter().chain(order_pairs(order)))
+}
+
+/// In the address of a day: all its lines on one page, as they are printed.
+pub const WHOLE: &str = "whole";
+
+/// The book of this day with all its lines on one page.
+pub fn desk_cash_whole(day: Date) -> String {
+    marked(&desk_cash(day), WHOLE)
 }
 
 /// Closing this day.

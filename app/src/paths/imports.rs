@@ -10,15 +10,6 @@ pub fn desk_import(id: ImportId) -> String {
     format!("/desk/import/{id}")
 }
 
-/// The same with these rows alone ([`domain::plan::Shown::code`]), and this page of them where there are several; 1 is the first.
-pub fn desk_import_rows(id: ImportId, shown: &str, page: u32) -> String {
-    let page = if page > 1 { format!("&page={page}") } else { String::new() };
-    format!("{}?show={shown}{page}", desk_import(id))
-}
-
-/// Where its rows stand on the page of an import.
-pub const IMPORT_ROWS: &str = "rows-shown";
-
 /// Saying what the columns of a list handed in are.
 pub fn desk_import_columns(id: ImportId) -> String {
     format!("/desk/import/{id}/columns")

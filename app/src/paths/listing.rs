@@ -5,7 +5,7 @@ use domain::listing::{Filling, Listing, Progress, ROWS};
 use domain::offering::OfferingKind;
 
 use super::DESK;
-use super::order::{SORT, order_of, order_pairs};
+use super::order::{SORT, order_of, order_pairs, value_in};
 use crate::address::{tidy, with_query};
 
 /// Something is done to many offerings at once.
@@ -49,11 +49,7 @@ pub fn listing_of(value: impl Fn(&str) -> Option<String>) -> Listing {
 
 /// The same out of the part of an address after `?`.
 pub fn listing_in(query: &str) -> Listing {
-    let value = |name: &str| {
-        let mut pairs = form_urlencoded::parse(query.as_bytes());
-        pairs.find(|(one, _)| one == name).map(|(_, value)| value.into_owned())
-    };
-    listing_of(value)
+    listing_of(|name| value_in(query, name))
 }
 
 /// The list.

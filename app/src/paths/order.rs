@@ -66,6 +66,12 @@ pub fn pairs_named<C: Sortable>(
     ]
 }
 
+/// What a query says by this name.
+pub fn value_in(query: &str, name: &str) -> Option<String> {
+    let mut pairs = form_urlencoded::parse(query.as_bytes());
+    pairs.find(|(one, _)| one == name).map(|(_, value)| value.into_owned())
+}
+
 /// The address of a page with one table, in this order.
 pub fn ordered<C: Sortable>(page: &str, order: Order<C>) -> String {
     with_query(page, order_pairs(order))
@@ -78,9 +84,7 @@ mod tests {
     use super::*;
 
     fn value_in(address: &str, name: &str) -> Option<String> {
-        let (_, query) = address.split_once('?')?;
-        let mut pairs = form_urlencoded::parse(query.as_bytes());
-        pairs.find(|(one, _)| one == name).map(|(_, value)| value.into_owned())
+        super::value_in(address.split_once('?')?.1, name)
     }
 
     #[test]

@@ -51,10 +51,16 @@ pub const DESK_STANDING: Words = Words("报名审核", "By approval");
 pub const TO_DECIDE: Words = Words("等审核的人", "Waiting for a yes or no");
 pub const YES: Words = Words("同意", "Accept");
 pub const NO: Words = Words("不同意", "Decline");
-pub const YES_TO_CHOSEN: Words = Words("同意选中的人", "Accept those chosen");
+pub const YES_TO_CHOSEN: Words = Words("看看选中的人", "Look at those chosen");
 /// What stands before the number of those chosen, and after it.
-pub const YES_TO_SO_MANY: Words = Words("同意选中的", "Accept those chosen (");
+pub const YES_TO_SO_MANY: Words = Words("看看选中的", "Look at those chosen (");
 pub const CHOSEN: Words = Words("人", ")");
+pub const WILL: Words = Words("同意了会这样", "What a yes would do");
+pub const GET_A_PLACE: Words = Words("有名额", "Have a place");
+pub const NO_ROOM: Words = Words("没有名额了", "There is no room for");
+pub const PASSED_OVER: Words =
+    Words("已有答复或撤回了，略过", "Have an answer or took it back, and are passed over");
+pub const NOT_YET: Words = Words("现在还没有答复。", "Nobody has been answered yet.");
 pub const NOBODY_CHOSEN: Words = Words("请先选人", "Choose somebody first");
 pub const HOW_GIVEN: Words = Words("名额怎么给", "How places are given");
 pub const BY_ORDER_NOW: Words =
@@ -136,6 +142,24 @@ pub fn no_free_place(language: Language, free: u32) -> String {
         Language::Chinese => format!("只剩{free}个名额，选的人多了。请少选几个。"),
         Language::English if free == 0 => "All places are given. First free a place.".to_owned(),
         Language::English => format!("Only {free} places are left. Please choose fewer people."),
+    }
+}
+
+/// 有名额：2人.
+pub fn so_many(language: Language, what: Words, people: usize) -> String {
+    let what = what.in_language(language);
+    match language {
+        Language::Chinese => format!("{what}：{people}人"),
+        Language::English => format!("{what}: {people}"),
+    }
+}
+
+/// 同意这2人.
+pub fn yes_to(language: Language, people: usize) -> String {
+    match language {
+        Language::Chinese => format!("同意这{people}人"),
+        Language::English if people == 1 => "Accept this person".to_owned(),
+        Language::English => format!("Accept these {people} people"),
     }
 }
 

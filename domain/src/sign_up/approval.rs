@@ -25,6 +25,11 @@ pub fn a_place(places: &Places, people: u32) -> Result<Place, Refusal> {
     if people <= free { Ok(Place::Held) } else { Err(Refusal::NoFreePlace { free }) }
 }
 
+/// For how many of so many people a yes at once would find a free place.
+pub fn room_for(places: &Places, people: u32) -> u32 {
+    places.unheld().min(people)
+}
+
 /// Whether places may be given in this other way from now on: in order or by approval, while nobody waits for an answer.
 pub fn may_change(
     terms: &Terms,
@@ -87,6 +92,18 @@ mod tests {
         assert_eq!(a_place(&two_places(1, 9), 2), Err(Refusal::NoFreePlace { free: 1 }));
         let uncounted = Places { capacity: None, held: 900, waiting: 1, passed: 0 };
         assert_eq!(a_place(&uncounted, 50), Ok(Place::Held));
+    }
+
+    #[test]
+    fn there_is_room_for_as_many_as_a_yes_would_be_given_to() {
+        let uncounted = Places { capacity: None, held: 900, waiting: 1, passed: 0 };
+        for places in [two_places(0, 9), two_places(1, 9), two_places(2, 9), uncounted] {
+            for people in 0..5 {
+                let room = room_for(&places, people);
+                assert_eq!(room == people, a_place(&places, people).is_ok());
+                assert!(a_place(&places, room).is_ok());
+            }
+        }
     }
 
     #[test]

@@ -230,6 +230,7 @@ async function makePaths(
     takeBack: `${inReview}/withdrawal`,
     deskReviewed: `/desk/offerings/${reviewed}`,
     deskDecline: `/desk/sign-ups/${inReview.split("/")[2]}/decline`,
+    deskReviewedLook: await led(desk, "/forms/desk-approve", { offering: reviewed, "chosen[]": inReview.split("/")[2] }),
     badDecline: await led(desk, "/forms/desk-decline", { sign_up: inReview.split("/")[2], reason: " " }),
     waitingOn: `${offered}/waiting-on`,
     together: `${waiting}/together`,

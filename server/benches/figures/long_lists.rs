@@ -1,4 +1,4 @@
-//! Lists of 5,000 people at the desk: the sign-ups of one offering, the fees of its counter, and the log. How many bytes the first
+//! Lists of 5,000 people at the desk: the sign-ups of one offering, those who wait for a yes, the fees of its counter, and the log. How many bytes the first
 //! and a middle page have, and how often each is put together and compressed beside a static file of the same bytes.
 
 use domain::log::Act;
@@ -20,6 +20,15 @@ const SIGN_UPS: &str = "insert into sign_up \
     select p.id, $1, p.id, 'held', 1000000 + row_number() over (order by p.id), 1790000000, p.id, '2027-01-31' \
     from person p where not exists (select 1 from sign_up s where s.offering_id = $1 and s.person_id = p.id) \
     order by p.id limit 5000";
+/// Another one, for which as many other people wait for a coordinator's yes.
+const REVIEWED: &str = "select id from offering where institution_id = $1 and admission = 'sign_up' order by id limit 1 offset 1";
+const BY_APPROVAL: &str =
+    "update offering set allocation = 'approval', waiting = waiting + 5000 where id = $1";
+const ASKING: &str = "insert into sign_up \
+    (id, offering_id, person_id, state, joined, joined_at, by_person_id) \
+    select p.id, $1, p.id, 'waiting', 1000000 + row_number() over (order by p.id), 1790000000, p.id \
+    from person p where not exists (select 1 from sign_up s where s.offering_id = $1 and s.person_id = p.id) \
+    order by p.id desc limit 5000";
 const LOG: &str = "insert into log_entry \
     (id, institution_id, at, act, about_kind, about_id, stood, stands) \
     select p.id, $1, 1790000000 + row_number() over (order by p.id), $2, 'institution', $1, '{}', '{}' \
@@ -27,11 +36,13 @@ const LOG: &str = "insert into log_entry \
 
 /// Two figures for each list.
 pub async fn measure(server: &Running, desk: &Desk) -> Vec<Figure> {
-    let offering = fill(server, desk).await;
+    let [offering, reviewed] = fill(server, desk).await;
     let list = format!("/desk/offerings/{offering}");
+    let reviewed = format!("/desk/offerings/{reviewed}");
     let mut figures = Vec::new();
     for (what, path, middle) in [
         ("list of one offering with 5,000 sign-ups", list.as_str(), "page=50"),
+        ("list of 5,000 to say yes or no to", reviewed.as_str(), "second-page=50"),
         ("list of 5,000 fees", "/desk/fees", "page=50"),
         ("log of 5,000 entries", "/desk/log", "page=80"),
     ] {
@@ -40,7 +51,7 @@ pub async fn measure(server: &Running, desk: &Desk) -> Vec<Figure> {
     figures
 }
 
-async fn fill(server: &Running, desk: &Desk) -> String {
+async fn fill(server: &Running, desk: &Desk) -> [String; 2] {
     let pool = AnyPool::connect(&server.database()).await.unwrap();
     let institution = desk.institution.to_string();
     let query = sqlx::query_scalar(OFFERING).bind(institution.as_str());
@@ -48,10 +59,15 @@ async fn fill(server: &Running, desk: &Desk) -> String {
     for sql in [PLACES, SIGN_UPS] {
         sqlx::query(sql).bind(offering.as_str()).execute(&pool).await.unwrap();
     }
+    let query = sqlx::query_scalar(REVIEWED).bind(institution.as_str());
+    let reviewed: String = query.fetch_one(&pool).await.unwrap();
+    for sql in [BY_APPROVAL, ASKING] {
+        sqlx::query(sql).bind(reviewed.as_str()).execute(&pool).await.unwrap();
+    }
     let log = sqlx::query(LOG).bind(institution).bind(Act::SetFeeTerms.code());
     log.execute(&pool).await.unwrap();
     pool.close().await;
-    offering
+    [offering, reviewed]
 }
 
 /// The bytes of the first page and of a middle one, and the slower of both beside its file.

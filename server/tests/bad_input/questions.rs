@@ -110,6 +110,9 @@ pub async fn every_question_is_asked(yinyao: &Yinyao, centre: &Centre) {
         "empty",
         "first",
         "years",
+        "whole",
+        "found",
+        "second-page",
     ];
     let values = [
         "",

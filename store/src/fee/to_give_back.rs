@@ -64,6 +64,18 @@ pub async fn to_give_back(db: &Db, by: &Coordinator) -> Result<Vec<ToGiveBack>> 
     owed(&mut *db.reader().await?, None, None, by).await
 }
 
+/// To how many; nobody's payments are read for it.
+pub(crate) async fn number_to_give_back(db: &Db, by: &Coordinator) -> Result<usize> {
+    // More was paid than the place costs: `domain::fee::settle`.
+    let sql = concat!(
+        "select count(*) as total from (select w.sign_up_id from (",
+        include_str!("to_give_back.sql"),
+        ") w group by w.sign_up_id having sum(w.left_over) > max(w.costs)) t"
+    );
+    let query = sqlx::query(sql).bind(by.institution.to_string()).bind("").bind("");
+    query.fetch_one(&mut *db.reader().await?).await?.number("total")
+}
+
 /// The same of one person.
 pub async fn owed_to(db: &Db, person: PersonId, by: &Coordinator) -> Result<Vec<ToGiveBack>> {
     owed(&mut *db.reader().await?, Some(person), None, by).await

@@ -1,5 +1,6 @@
 //! Whatever a coordinator writes is in the log, and nothing that stands in it is changed: read from the program's own text.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// Functions that a coordinator calls, that write, and are no change of anything, each with why.
@@ -75,10 +76,52 @@ fn no_statement_changes_or_deletes_an_entry() {
     }
 }
 
+/// The acts of which a text makes an entry: they are handed to `Doing`, chosen for it in a branch, or written by the clock. What only
+/// looks at an act, as what is put back or read does, is none of it.
+fn done_in(path: &Path, text: &str) -> Vec<String> {
+    let is_log = path.components().any(|part| part.as_os_str() == "log");
+    let chooses = !is_log && text.contains("Doing::");
+    let by_the_clock = path.ends_with("log/write.rs");
+    let mut done = Vec::new();
+    for (at, found) in text.match_indices("Act::") {
+        let before = text[..at].trim_end_matches("Log").trim_end();
+        let handed_on = before.strip_suffix('(').is_some_and(|before| {
+            let name = |c: char| c.is_ascii_lowercase() || c == '_';
+            before.trim_end_matches(name).ends_with("Doing::")
+        });
+        let chosen = chooses && (before.ends_with("=>") || before.ends_with('{'));
+        if handed_on || chosen || (by_the_clock && before.ends_with("act:")) {
+            let after = &text[at + found.len()..];
+            let name: String = after.chars().take_while(char::is_ascii_alphanumeric).collect();
+            // `Act::X =>` is what a branch asks for, not what it does.
+            if !after[name.len()..].trim_start().starts_with("=>") {
+                done.push(name);
+            }
+        }
+    }
+    done
+}
+
 #[test]
 fn every_act_is_done_somewhere() {
-    let all: String = sources().into_iter().map(|(_, text)| text).collect();
+    let done: HashSet<String> =
+        sources().iter().flat_map(|(path, text)| done_in(path, text)).collect();
     for act in domain::log::Act::ALL {
-        assert!(all.contains(&format!("Act::{act:?}")), "nothing does {act:?}");
+        assert!(done.contains(&format!("{act:?}")), "nothing does {act:?}");
     }
+}
+
+#[test]
+fn an_act_that_is_only_looked_at_is_not_done() {
+    let looks = "match entry.act {\n    Act::Care => back(),\n    _ if act == Act::Call => x,\n}\n\
+                 matches!(act, Act::Remove | Act::Approve); query.bind(Act::TurnAway.code());\n\
+                 // by Act::Close\nlet doing = Doing::beside(\n    Act::Open, by);\n";
+    assert_eq!(done_in(Path::new("src/offering/x.rs"), looks), ["Open"]);
+    let chosen =
+        "let act = if on { Act::TakeOn } else { LogAct::NameLiaison };\nDoing::to(act, by)";
+    assert_eq!(done_in(Path::new("src/x.rs"), chosen), ["TakeOn", "NameLiaison"]);
+    assert!(done_in(Path::new("src/log/put_back.rs"), chosen).is_empty());
+    let clock = "New { act: Act::PassOn, by: None }";
+    assert_eq!(done_in(Path::new("src/log/write.rs"), clock), ["PassOn"]);
+    assert!(done_in(Path::new("src/log/read.rs"), clock).is_empty());
 }

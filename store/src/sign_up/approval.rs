@@ -22,6 +22,10 @@ use crate::log::Doing;
 use crate::notice;
 use crate::offering::standing::{Standing, count, lock};
 
+pub use self::foreseen::{Foreseen, foreseen};
+
+mod foreseen;
+
 /// Says yes to these people and tells them: to all of them, or to none where there are not as many free places. Whoever
 /// has taken it back meanwhile, or has an answer already, is passed over. Returns how many got a place.
 pub async fn approve(

@@ -2,6 +2,7 @@
 
 use domain::id::OfferingId;
 use domain::listing::{EntryColumn, Order};
+use domain::offering::Allocation;
 use domain::person::Coordinator;
 use sqlx::AssertSqlSafe;
 use sqlx::any::AnyRow;
@@ -63,7 +64,13 @@ pub async fn people(
     by: &Coordinator,
 ) -> Result<Paged<Numbered>> {
     let mut connection = db.reader().await?;
-    standing(&mut connection, offering).await?.is_run_by(by)?;
+    let standing = standing(&mut connection, offering).await?;
+    standing.is_run_by(by)?;
+    // By approval nobody has a position, and thousands need not be counted for one.
+    let position = match standing.terms.allocation {
+        Allocation::Approval => "0 as position",
+        Allocation::InOrder | Allocation::Draw => include_str!("position.sql"),
+    };
     let sql = "select count(*) as total from sign_up where offering_id = $1 and state = $2";
     let query = sqlx::query(sql).bind(offering.to_string()).bind(part.state());
     let total = query.fetch_one(&mut *connection).await?.number("total")?;
@@ -72,7 +79,7 @@ pub async fn people(
     let is_by_number = order.column == EntryColumn::Number;
     let counted = format!("row_number() over (order by {upwards})");
     let sql = include_str!("page_of.sql")
-        .replace("POSITION", include_str!("position.sql"))
+        .replace("POSITION", position)
         // Numbers that follow each other need not be counted among thousands.
         .replace("IN_LIST", if is_by_number { "0" } else { counted.as_str() })
         .replace(

@@ -121,7 +121,7 @@ pub fn lists(now: Timestamp) -> Lists {
         orders: Orders::default(),
         with_place: one(entry(21, person(31), Place::Held)),
         waiting: one(entry(22, person(32), Place::Waiting { position: 1 })),
-        in_review: Vec::new(),
+        in_review: Paged::default(),
         ended: Paged::default(),
     }
 }

@@ -2,7 +2,7 @@
 
 use domain::calendar::day as day_of;
 use domain::cash::day as read_day;
-use domain::listing::{BookColumn, Order};
+use domain::listing::{BookColumn, Order, PAGE_ROWS, pages};
 use domain::role::Task;
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -72,7 +72,7 @@ fn asked(request: &Request, attempt: &mut Attempt) -> Result<Date, AppError> {
 #[component]
 pub fn CashBookPage() -> impl IntoView {
     let (request, typed, order) = (request(), day_in_query(), order_in_query());
-    let say = request.say();
+    let (say, is_whole) = (request.say(), request.has_query(ways::WHOLE));
     page(async move {
         let by = request.at_desk(Task::Inspect)?;
         let back = if by.role.may(Task::Run) { DESK_FEES } else { DESK };
@@ -94,14 +94,14 @@ pub fn CashBookPage() -> impl IntoView {
             {request.has_query(CLOSED).then(|| view! {
                 <NoticeBox kind=BoxKind::Done><p>{say(words::DONE)}</p></NoticeBox>
             })}
-            {book.map(|book| view! { <Day book=book order=order/> })}
+            {book.map(|book| view! { <Day book=book order=order is_whole=is_whole/> })}
             <DayForm attempt=attempt/>
         })
     })
 }
 
 #[component]
-fn Day(book: Book, order: Order<BookColumn>) -> impl IntoView {
+fn Day(book: Book, order: Order<BookColumn>, is_whole: bool) -> impl IntoView {
     let request = request();
     let say = request.say();
     let (day, today) = (book.day, day_of(request.now));
@@ -111,6 +111,9 @@ fn Day(book: Book, order: Order<BookColumn>) -> impl IntoView {
         let to = to.filter(|to| *to <= today.tomorrow().unwrap_or(today))?;
         Some(view! { <a class="tabs__link" href=ways::desk_cash(to)>{say(label)}</a> })
     };
+    // What is printed is the whole day, not a page of it.
+    let is_cut =
+        !is_whole && pages(u32::try_from(book.lines.len()).unwrap_or(u32::MAX), PAGE_ROWS) > 1;
     let (before, after) = (day.yesterday().ok(), day.tomorrow().ok());
     view! {
         <nav class="tabs" aria-label=say(words::WHICH_DAY)>
@@ -130,7 +133,7 @@ fn Day(book: Book, order: Order<BookColumn>) -> impl IntoView {
             .into_any()
         } else {
             view! {
-                <Lines book=book.clone() order=order/>
+                <Lines book=book.clone() order=order is_whole=is_whole/>
                 <Sums book=book.clone()/>
             }
             .into_any()
@@ -140,7 +143,11 @@ fn Day(book: Book, order: Order<BookColumn>) -> impl IntoView {
             {may_close.then(|| view! {
                 <a class="button button--primary" href=ways::desk_cash_closing(day)>{say(words::CLOSE)}</a>
             })}
-            <PrintButton/>
+            {if is_cut {
+                view! { <a class="button" href=ways::desk_cash_whole(day)>{say(words::WHOLE_TO_PRINT)}</a> }.into_any()
+            } else {
+                view! { <PrintButton/> }.into_any()
+            }}
             <FileButtons way=move |form| ways::desk_cash_file(day, form)/>
         </div>
     }

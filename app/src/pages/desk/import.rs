@@ -5,7 +5,6 @@ mod confirm;
 mod finished;
 mod given;
 mod listed;
-mod part;
 mod preview;
 mod recent;
 mod rows;

@@ -3,9 +3,9 @@
 use domain::calendar::day;
 use domain::listing::{MemberColumn, Order};
 use domain::member::{CardNumber, Sought};
-use domain::person::age_on;
+use domain::person::{Coordinator, age_on};
 use leptos::prelude::*;
-use store::member::{MOST_FOUND, Member};
+use store::member::{MOST_FOUND, MOST_IN_ALL, Member};
 
 use super::offering::entries::name_of;
 use crate::address::marked;
@@ -15,6 +15,7 @@ use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind};
 use crate::components::form::Form;
 use crate::components::page_title::PageTitle;
+use crate::components::pager::Pager;
 use crate::components::sorted_head::{Heads, order_in_query};
 use crate::components::sorted_table::SortedTable;
 use crate::draft::Kept;
@@ -69,7 +70,7 @@ pub fn MembersPage() -> impl IntoView {
             false => String::new(),
         };
         let found = match Sought::parse(&kept) {
-            Ok(sought) => Some(store::member::find(&request.db, &sought, by).await?),
+            Ok(sought) => Some(PageOf::read(&request, &sought, order, by).await?),
             Err(_) => None,
         };
         let kind = Kind { autocomplete: Some("off"), access_key: Some(SEARCH), ..Kind::default() };
@@ -85,7 +86,7 @@ pub fn MembersPage() -> impl IntoView {
                     <button class="button button--primary" type="submit">{say(words::FIND)}</button>
                 </div>
             </Form>
-            {found.map(|found| view! { <Found members=found order=order/> })}
+            {found.map(|found| view! { <Found found=found/> })}
             <div class="button-row">
                 <a class="button" href=ways::DESK_MEMBER_NEW>{say(ADD)}</a>
                 <a class="button" href=ways::DESK_TWINS>{say(TWINS)}</a>
@@ -94,10 +95,49 @@ pub fn MembersPage() -> impl IntoView {
     })
 }
 
+/// A page of those found.
+struct PageOf {
+    order: Order<MemberColumn>,
+    members: Vec<Member>,
+    /// So many stand on the pages before.
+    before: usize,
+    /// Others follow.
+    is_more: bool,
+}
+
+impl PageOf {
+    /// Reads as many as the page needs; all that can be shown where it is not in the order in which they are found.
+    async fn read(
+        request: &Request,
+        sought: &Sought,
+        order: Order<MemberColumn>,
+        by: &Coordinator,
+    ) -> Result<Self, AppError> {
+        let is_as_found = order == Order::default().at_page(order.page);
+        let page = usize::try_from(order.page).unwrap_or(usize::MAX);
+        let most = if is_as_found { page.saturating_mul(MOST_FOUND) + 1 } else { usize::MAX };
+        let mut members = store::member::first_found(&request.db, sought, most, by).await?;
+        let (shown, size) = (members.len().min(MOST_IN_ALL), u32::try_from(MOST_FOUND));
+        let size = size.unwrap_or(u32::MAX);
+        let order = order.within(u32::try_from(shown).unwrap_or(u32::MAX), size);
+        put_in_order(&mut members, order);
+        let before = usize::try_from(order.skipped(size)).unwrap_or(usize::MAX);
+        let is_more = members.len() > before.saturating_add(MOST_FOUND);
+        Ok(Self { order, members: order.page_of(members, size), before, is_more })
+    }
+
+    /// The next page is one of those that are shown.
+    fn is_followed(&self) -> bool {
+        self.is_more && self.before + MOST_FOUND < MOST_IN_ALL
+    }
+}
+
 #[component]
-fn Found(members: Vec<Member>, order: Order<MemberColumn>) -> impl IntoView {
+fn Found(found: PageOf) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
+    let follows = found.is_followed();
+    let PageOf { order, members, before, is_more } = found;
     if members.is_empty() {
         return view! {
             <Empty title=say(words::NOT_FOUND) sentence=say(words::NOT_FOUND_LINE)>
@@ -106,15 +146,12 @@ fn Found(members: Vec<Member>, order: Order<MemberColumn>) -> impl IntoView {
         }
         .into_any();
     }
-    let more = members.len() > MOST_FOUND;
-    let shown = members.len().min(MOST_FOUND);
-    let count = match more {
-        true => say(words::MORE).to_owned(),
-        false => words::found(language, shown),
+    let count = match (is_more, before) {
+        (false, 0) => words::found(language, members.len()),
+        (true, 0) => say(words::MORE_FOLLOW).to_owned(),
+        (true, _) if !follows => say(words::MORE).to_owned(),
+        (_, before) => words::found_from(language, before, members.len()),
     };
-    let mut members = members;
-    members.truncate(MOST_FOUND);
-    put_in_order(&mut members, order);
     let rows = members.iter().map(|member| row(&request, member)).collect_view();
     let heads = Heads { order, address: found_in_order };
     let row_of_heads = view! {
@@ -123,9 +160,13 @@ fn Found(members: Vec<Member>, order: Order<MemberColumn>) -> impl IntoView {
         <th scope="col">{say(TELEPHONE)}</th>
         {heads.sorted(MemberColumn::Card, words::CARD)}
     };
+    let at = |page| found_in_order(order.at_page(page));
+    let (previous, next) = (at(order.page.saturating_sub(1)), at(order.page.saturating_add(1)));
+    let pages = if follows { order.page.saturating_add(1) } else { order.page };
     view! {
         <p class="count">{count}</p>
         <SortedTable label=say(words::TITLE) heads=row_of_heads.into_any()>{rows}</SortedTable>
+        <Pager page=order.page pages=pages previous=previous next=next is_uncounted=true/>
     }
     .into_any()
 }

@@ -8,6 +8,7 @@ use domain::role::Task;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
+use super::approval::look::seen;
 use super::approval::{HowGiven, InReview};
 use super::log::last::{LastChange, last_change};
 use super::own_offering_for;
@@ -67,6 +68,7 @@ pub fn DeskOfferingPage() -> impl IntoView {
         }
         let unpaid = store::fee::unpaid_on(&request.db, offering.id, by).await?;
         let attempt = request.attempt(FORM).await?;
+        let seen = seen(&request, offering.id, &attempt, by).await?;
         let just_added = just_added.and_then(|id| id.parse().ok());
         let notice = match just_added {
             Some(id) => added_notice(&request, offering.id, id).await?,
@@ -77,7 +79,7 @@ pub fn DeskOfferingPage() -> impl IntoView {
         let last = last_change(&request, About::Offering(offering.id)).await?;
         Ok(view! {
             <PageTitle text=offering.name.clone() attempt=attempt.clone()/>
-            <ErrorSummary attempt=attempt/>
+            <ErrorSummary attempt=attempt.clone()/>
             <a class="back" href=paths::DESK>{say(words::BACK)}</a>
             {notice}
             <h1 tabindex="-1"><Phrases text=offering.name.clone()/></h1>
@@ -88,7 +90,7 @@ pub fn DeskOfferingPage() -> impl IntoView {
             })}
             <Actions offering=offering.clone() draw=draw unpaid=unpaid/>
             <Facts offering=offering.clone()/>
-            <InReview offering=offering.id asking=lists.in_review.clone()/>
+            <InReview offering=offering.id orders=lists.orders asking=lists.in_review.clone() seen=seen attempt=attempt/>
             <Entries lists=lists/>
             <div class="button-row">
                 <a class="button" href=paths::desk_turned_away(offering.id)>{say(TURNED_AWAY)}</a>

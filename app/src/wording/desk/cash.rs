@@ -22,6 +22,7 @@ pub const NOTHING: Words = Words("这一天没有收支", "Nothing on this day")
 pub const NOTHING_LINE: Words =
     Words("收了费、退了费，这里就有一行。", "Each fee taken or given back makes a line here.");
 pub const LINES: Words = Words("明细", "Lines");
+pub const WHOLE_TO_PRINT: Words = Words("列出全天，好打印", "All lines, to print");
 pub const NUMBER: Words = Words("收据编号", "Receipt");
 pub const AT: Words = Words("时间", "Time");
 pub const WHAT: Words = Words("事由", "What");

@@ -110,12 +110,15 @@ pub fn showing(language: Language, count: usize, most: usize) -> String {
     }
 }
 
-/// The same of a page after the first of a long list: 一共5000行，这一页显示200行.
-pub fn showing_page(language: Language, count: usize, on_page: usize) -> String {
+/// 一共5000行，这里显示第201到400行: on a page after the first, which has so many before it.
+pub fn showing_after(language: Language, count: usize, before: usize, most: usize) -> String {
+    if before == 0 {
+        return showing(language, count, most);
+    }
+    let (first, last) = (before + 1, count.min(before + most));
     match language {
-        Language::Chinese => format!("一共{count}行，这一页显示{on_page}行"),
-        Language::English if on_page == 1 => format!("1 of {count} rows is on this page"),
-        Language::English => format!("{on_page} of {count} rows are on this page"),
+        Language::Chinese => format!("一共{count}行，这里显示第{first}到{last}行"),
+        Language::English => format!("Rows {first} to {last} of {count} are shown"),
     }
 }
 

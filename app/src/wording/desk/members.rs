@@ -45,6 +45,10 @@ pub const NOT_FOUND_LINE: Words = Words(
 );
 pub const MORE: Words =
     Words("还有更多人。请多填几个字。", "There are more. Please type more of it.");
+pub const MORE_FOLLOW: Words = Words(
+    "还有更多人。请看下一页，或者多填几个字。",
+    "There are more. Please see the next page, or type more of it.",
+);
 pub const CARD: Words = Words("学员卡号", "Card number");
 pub const SINCE: Words = Words("哪天加入", "Member since");
 pub const WHAT_THEY_HAVE: Words = Words("报的名", "What they have");
@@ -120,6 +124,15 @@ pub fn found(language: Language, count: usize) -> String {
         Chinese => format!("找到{count}人"),
         English if count == 1 => "1 person found".to_owned(),
         English => format!("{count} people found"),
+    }
+}
+
+/// 第21到40人: on a page after the first.
+pub fn found_from(language: Language, before: usize, count: usize) -> String {
+    let (first, last) = (before + 1, before + count);
+    match language {
+        Chinese => format!("第{first}到{last}人"),
+        English => format!("People {first} to {last}"),
     }
 }
 

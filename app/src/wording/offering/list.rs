@@ -79,6 +79,14 @@ pub fn quoted(words: &str) -> String {
     format!("“{words}”")
 }
 
+/// 第2页, of a list that nobody has counted.
+pub fn page(language: Language, page: u32) -> String {
+    match language {
+        Language::Chinese => format!("第{page}页"),
+        Language::English => format!("Page {page}"),
+    }
+}
+
 /// 第2页，共6页.
 pub fn page_of(language: Language, page: u32, pages: u32) -> String {
     match language {

@@ -1,9 +1,9 @@
-//! The lines of a day, each with its receipt; the heads of the columns put them in order.
+//! The lines of a day page by page, each with its receipt; the heads of the columns put them in order.
 
 use domain::calendar::civil;
 use domain::cash::{Balance, Entry};
 use domain::language::Language;
-use domain::listing::{BookColumn, Order};
+use domain::listing::{BookColumn, Order, PAGE_ROWS};
 use leptos::prelude::*;
 use store::cash::{Book, Receipt};
 
@@ -23,6 +23,8 @@ pub fn Lines(
     book: Book,
     /// The order that is asked for.
     order: Order<BookColumn>,
+    /// All are shown, to be printed: not a page of them.
+    is_whole: bool,
 ) -> impl IntoView {
     let request = request();
     let say = request.say();
@@ -33,6 +35,8 @@ pub fn Lines(
         BookColumn::Amount => order.sort(&mut lines, |line| line.amount),
         BookColumn::Clerk => order.sort(&mut lines, |line| line.clerk_name.clone()),
     }
+    let total = lines.len();
+    let lines = if is_whole { lines } else { order.page_of(lines, PAGE_ROWS) };
     let rows = lines.iter().map(|line| row(&request, line)).collect_view();
     let heads = Heads { order, address: |order| ways::desk_cash_ordered(day, order) };
     let plain = |text| view! { <th scope="col">{say(text)}</th> };
@@ -48,6 +52,7 @@ pub fn Lines(
     };
     view! {
         <SortedTable label=say(words::LINES) heads=row_of_heads.into_any()>{rows}</SortedTable>
+        {(!is_whole).then(|| heads.pager(total, PAGE_ROWS))}
     }
 }
 

@@ -1,12 +1,12 @@
 //! A list of rooms or people before anything is stored: each row as it was understood, and how it stands.
 
+use domain::listing::{AsItIs, Order};
 use domain::plan::{List, ListKind, Shown};
 use leptos::prelude::*;
 
 use super::confirm::ListForm;
-use super::part::{Part, PartPager};
 use super::preview::problems_button;
-use super::rows::{RowTable, raw, remarks_of};
+use super::rows::{ROWS_SHOWN, RowTable, pages, raw, remarks_of, showing};
 use super::running::WhyNot;
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
@@ -25,7 +25,8 @@ pub(super) fn looked_at(
     pending: Pending,
     listed: Listed,
     attempt: Attempt,
-    (shown, page): (Shown, u32),
+    shown: Shown,
+    order: Order<AsItIs>,
 ) -> AnyView {
     let (say, language) = (request.say(), request.language);
     let (title, lead) = if listed.can_be_confirmed() {
@@ -37,12 +38,11 @@ pub(super) fn looked_at(
     };
     let tabs = Shown::ALL.map(|one| tab(request, &pending, &listed, one, shown));
     let of_tab = listed.lines.iter().filter(|line| shown.has(line.row)).count();
-    let part = Part::of(of_tab, page);
-    let id = pending.id;
     let file = words::file_line(language, &pending.file_name);
     let (wrong, is_sound) = (listed.wrong(), attempt.errors().is_empty());
     let looks = Shown::Problems.count(&listed.rows()).saturating_sub(wrong);
     let is_register = matches!(pending.list, List::People(_));
+    let pages = pages(pending.id, shown, of_tab, order);
     let next = next(request, &pending, &listed, attempt.clone());
     view! {
         <PageTitle text=say(title) attempt=attempt.clone()/>
@@ -63,9 +63,9 @@ pub(super) fn looked_at(
         <Columns request=request.clone() pending=pending/>
         {next}
         <nav class="tabs" aria-label=say(words::WHICH_ROWS)>{tabs.into_iter().collect_view()}</nav>
-        <p class="count" id=paths::IMPORT_ROWS>{part.told(request)}</p>
-        <Rows request=request.clone() listed=listed shown=shown part=part/>
-        <PartPager id=id shown=shown part=part/>
+        <p class="count" id="rows-shown">{showing(request, of_tab, order)}</p>
+        <Rows request=request.clone() listed=listed shown=shown order=order/>
+        {pages}
     }
     .into_any()
 }
@@ -91,7 +91,7 @@ fn tab(
     shown: Shown,
 ) -> impl IntoView + use<> {
     let count = one.count(&listed.rows());
-    let href = paths::desk_import_rows(pending.id, one.code(), 1);
+    let href = format!("{}?show={}", paths::desk_import(pending.id), one.code());
     let current = (one == shown).then_some("true");
     view! {
         <a class="tabs__link" href=href aria-current=current>{words::tab(request.language, one, count)}</a>
@@ -122,16 +122,18 @@ fn next(request: &Request, pending: &Pending, listed: &Listed, attempt: Attempt)
 }
 
 #[component]
-fn Rows(request: Request, listed: Listed, shown: Shown, part: Part) -> impl IntoView {
+fn Rows(request: Request, listed: Listed, shown: Shown, order: Order<AsItIs>) -> impl IntoView {
     let say = request.say();
     let Listed { headings, lines, .. } = listed;
     let columns = u8::try_from(headings.len()).unwrap_or(u8::MAX);
     let heads = headings.iter().map(|name| view! { <th scope="col">{say(*name)}</th> });
     let heads = heads.collect_view();
-    let range = part.range();
-    let lines = lines.into_iter().filter(|line| shown.has(line.row));
-    let lines = lines.skip(range.start).take(range.len());
-    let rows = lines.map(|line| row(&request, line, columns)).collect_view();
+    let lines = lines.into_iter().filter(|line| shown.has(line.row)).collect();
+    let rows = order
+        .page_of(lines, ROWS_SHOWN)
+        .into_iter()
+        .map(|line| row(&request, line, columns))
+        .collect_view();
     view! { <RowTable headings=heads rows=rows/> }
 }
 

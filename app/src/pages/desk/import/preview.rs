@@ -1,5 +1,6 @@
 //! What a plan was understood as, before anything is stored; afterwards, what became of it.
 
+use domain::listing::{AsItIs, Order};
 use domain::plan::{List, Shown};
 use http::HeaderValue;
 use http::header::REFRESH;
@@ -10,8 +11,7 @@ use leptos_router::hooks::use_query_map;
 use super::confirm::{ConfirmForm, FORM};
 use super::finished::Done;
 use super::listed::Columns;
-use super::part::{Part, PartPager};
-use super::rows::{Rows, is_long};
+use super::rows::{Rows, is_long, pages, showing};
 use super::running::{RENEWED_AFTER, Running, WhyNot};
 use super::{columns, listed};
 use crate::attempt::Attempt;
@@ -20,6 +20,7 @@ use crate::components::error_summary::ErrorSummary;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::ByPhrase;
+use crate::components::sorted_head::order_in_query;
 use crate::islands::import_filter::ImportFilter;
 use crate::pages::{id_in_path, page};
 use crate::paths;
@@ -35,11 +36,8 @@ use crate::wording::when::days;
 /// Every row as it was understood; or, once confirmed, how many were taken over.
 #[component]
 pub fn PreviewPage() -> impl IntoView {
-    let (request, id) = (request(), id_in_path());
-    let (shown, number) = use_query_map().with_untracked(|query| {
-        let number = query.get("page").and_then(|page| page.parse().ok());
-        (query.get("show").unwrap_or_default(), number.unwrap_or(1))
-    });
+    let (request, id, order) = (request(), id_in_path(), order_in_query::<AsItIs>());
+    let shown = use_query_map().with_untracked(|query| query.get("show")).unwrap_or_default();
     let options = expect_context::<ResponseOptions>();
     page(async move {
         let pending = match planning::handed_in(&request, id?).await? {
@@ -55,16 +53,16 @@ pub fn PreviewPage() -> impl IntoView {
             }
             HandedIn::Waits(pending) => *pending,
         };
-        let (attempt, shown) = (request.attempt(FORM).await?, (Shown::from_code(&shown), number));
+        let (attempt, shown) = (request.attempt(FORM).await?, Shown::from_code(&shown));
         let listed = match &pending.list {
             List::Plan(plan) => {
                 let preview = planning::preview(&request, &pending, plan).await?;
-                return Ok(looked_at(&request, pending, preview, attempt, shown).into_any());
+                return Ok(looked_at(&request, pending, preview, attempt, shown, order).into_any());
             }
             List::Rooms(reading) => planning::rooms(&request, reading).await?,
             List::People(reading) => planning::people(&request, reading).await?,
         };
-        Ok(listed::looked_at(&request, pending, listed, attempt, shown))
+        Ok(listed::looked_at(&request, pending, listed, attempt, shown, order))
     })
 }
 
@@ -73,24 +71,28 @@ fn looked_at(
     pending: Pending,
     preview: Preview,
     attempt: Attempt,
-    (shown, number): (Shown, u32),
+    shown: Shown,
+    order: Order<AsItIs>,
 ) -> impl IntoView + use<> {
     let say = request.say();
-    let (id, is_long) = (pending.id, is_long(&preview));
     let tabs = tabs(request, &pending, &preview, shown);
-    let part = Part::of(preview.count(shown), number);
-    let filter = if is_long {
+    let of_tab = preview.count(shown);
+    let showing = match is_long(&preview) {
+        true => showing(request, of_tab, order),
+        false => words::showing(request.language, of_tab, usize::MAX),
+    };
+    let pages = is_long(&preview).then(|| pages(pending.id, shown, of_tab, order));
+    let filter = if is_long(&preview) {
         view! {
             <nav class="tabs" aria-label=say(words::WHICH_ROWS)>{tabs}</nav>
-            <p class="count" id=paths::IMPORT_ROWS>{part.told(request)}</p>
+            <p class="count" id="rows-shown">{showing}</p>
         }
         .into_any()
     } else {
-        let showing = words::showing(request.language, preview.count(shown), usize::MAX);
         view! {
             <ImportFilter>
                 <nav class="tabs" aria-label=say(words::WHICH_ROWS)>{tabs}</nav>
-                <p class="count" aria-live="polite" id=paths::IMPORT_ROWS>{showing}</p>
+                <p class="count" aria-live="polite" id="rows-shown">{showing}</p>
             </ImportFilter>
         }
         .into_any()
@@ -116,8 +118,8 @@ fn looked_at(
         {(!pending.is_entered).then(|| view! { <Columns request=request.clone() pending=pending.clone()/> })}
         <Verdict pending=pending preview=preview.clone() attempt=attempt/>
         {filter}
-        <Rows preview=preview shown=shown part=part/>
-        {is_long.then(|| view! { <PartPager id=id shown=shown part=part/> })}
+        <Rows preview=preview shown=shown order=order/>
+        {pages}
         {confirmable.then(|| view! {
             <div class="button-row"><a class="button" href="#confirm">{say(words::UP_TO_CONFIRM)}</a></div>
         })}
@@ -164,7 +166,7 @@ fn tabs(
 ) -> impl IntoView + use<> {
     let tab = |one: Shown| {
         let count = preview.count(one);
-        let href = paths::desk_import_rows(pending.id, one.code(), 1);
+        let href = format!("{}?show={}", paths::desk_import(pending.id), one.code());
         let current = (one == shown).then_some("true");
         view! {
             <a class="tabs__link" href=href aria-current=current data-shown=one.code()

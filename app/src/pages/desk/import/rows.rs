@@ -1,11 +1,16 @@
 //! Every row of a plan, as it was understood. Of a plan that is not long all rows are in the page, and those not asked for are
 //! hidden; of a long one those that are asked for, page by page.
 
+use domain::id::ImportId;
+use domain::listing::{AsItIs, Order};
 use domain::plan::{Problem, Shown};
 use leptos::prelude::*;
 
-use super::part::Part;
+use crate::address::with_query;
 use crate::components::phrases::Phrases;
+use crate::components::sorted_head::pager;
+use crate::paths;
+use crate::paths::order::order_pairs;
 use crate::planning::{Line, Preview};
 use crate::request::{Request, request};
 use crate::wording::Words;
@@ -13,6 +18,9 @@ use crate::wording::desk::import as words;
 use crate::wording::desk::planning::Understood;
 use crate::wording::problem::{place, problem};
 use crate::wording::timetable::clashes_with;
+
+/// Rows of a long list on each of its pages.
+pub(super) const ROWS_SHOWN: u32 = 200;
 
 /// Rows of a plan that are all in its page: with more of them a browser is slow to show it.
 const MOST_WHOLE: usize = 500;
@@ -22,6 +30,30 @@ pub(super) fn is_long(preview: &Preview) -> bool {
     preview.lines.len() > MOST_WHOLE
 }
 
+/// Which of so many rows asked for stand on this page of a long list.
+pub(super) fn showing(request: &Request, rows: usize, order: Order<AsItIs>) -> String {
+    let total = u32::try_from(rows).unwrap_or(u32::MAX);
+    let before = order.within(total, ROWS_SHOWN).skipped(ROWS_SHOWN);
+    let [before, most] = [before, ROWS_SHOWN].map(|one| usize::try_from(one).unwrap_or(usize::MAX));
+    words::showing_after(request.language, rows, before, most)
+}
+
+/// From page to page of so many rows of a long list, to the last one.
+pub(super) fn pages(
+    import: ImportId,
+    shown: Shown,
+    rows: usize,
+    order: Order<AsItIs>,
+) -> impl IntoView + use<> {
+    let way = paths::desk_import(import);
+    let show = Some(shown.code().to_owned());
+    let address = |order: Order<AsItIs>| {
+        let pairs = std::iter::once(("show", show.clone())).chain(order_pairs(order));
+        format!("{}#rows-shown", with_query(&way, pairs))
+    };
+    pager(order, rows, ROWS_SHOWN, address)
+}
+
 /// The table.
 #[component]
 pub(super) fn Rows(
@@ -29,8 +61,8 @@ pub(super) fn Rows(
     preview: Preview,
     /// Which rows are asked for.
     shown: Shown,
-    /// Of a long plan the page of them.
-    part: Part,
+    /// Which page of them, where they are many.
+    order: Order<AsItIs>,
 ) -> impl IntoView {
     let request = request();
     let is_long = is_long(&preview);
@@ -38,8 +70,7 @@ pub(super) fn Rows(
     let mut lines = preview.lines;
     if is_long {
         lines.retain(|line| shown.has(line.row));
-        lines.truncate(part.range().end);
-        lines.drain(..part.range().start);
+        lines = order.page_of(lines, ROWS_SHOWN);
     }
     let rows = lines.into_iter().map(|line| row(&request, line, shown)).collect_view();
     view! { <RowTable headings=headings rows=rows/> }

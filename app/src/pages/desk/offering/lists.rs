@@ -4,14 +4,17 @@ use domain::id::OfferingId;
 use domain::listing::{AsItIs, EntryColumn, Order, PAGE_ROWS};
 use domain::offering::{Allocation, Offering};
 use domain::person::Coordinator;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use store::paged::Paged;
-use store::sign_up::{Entry, Numbered, Part, people};
+use store::sign_up::{Numbered, Part, people};
 
 use crate::address::with_query;
-use crate::components::sorted_head::{order_in_query, order_in_query_of};
 use crate::error::AppError;
 use crate::paths;
-use crate::paths::order::{SECOND, THIRD, order_pairs, pairs_named};
+use crate::paths::order::{
+    SECOND, THIRD, order_named, order_of, order_pairs, pairs_named, value_in,
+};
 use crate::request::Request;
 
 /// In which order the tables stand, and which page of each is shown.
@@ -19,7 +22,7 @@ use crate::request::Request;
 pub struct Orders {
     /// Those with a place: usually by name.
     pub with_place: Order<EntryColumn>,
-    /// Those who wait: usually as they stand in line.
+    /// Those who wait in line or for a yes: usually as they stand in line, or have asked.
     pub waiting: Order<EntryColumn>,
     /// Those who have left: the latest first, page by page.
     pub ended: Order<EntryColumn>,
@@ -28,19 +31,42 @@ pub struct Orders {
 impl Orders {
     /// What this page's address asks for. To be read before the first `await`.
     pub fn in_query() -> Self {
+        use_query_map().with_untracked(|query| Self::named(|name| query.get(name)))
+    }
+
+    /// What a form of the page brings along: [`Self::kept`].
+    pub fn in_words(kept: &str) -> Self {
+        Self::named(|name| value_in(kept, name))
+    }
+
+    fn named(value: impl Fn(&str) -> Option<String>) -> Self {
+        let ended: Order<AsItIs> = order_named(THIRD, &value);
         Self {
-            with_place: order_in_query(),
-            waiting: order_in_query_of(SECOND),
-            ended: Order::default().at_page(order_in_query_of::<AsItIs>(THIRD).page),
+            with_place: order_of(&value),
+            waiting: order_named(SECOND, &value),
+            ended: Order::default().at_page(ended.page),
         }
     }
 
-    /// The offering's page with its tables in these orders, at the one of this id.
-    pub fn address(self, id: OfferingId, table: &str) -> String {
+    /// What an address says of them.
+    pub fn kept(self) -> String {
+        with_query("", self.pairs()).trim_start_matches('?').to_owned()
+    }
+
+    fn pairs(self) -> impl Iterator<Item = (&'static str, Option<String>)> {
         let waiting = pairs_named(SECOND, self.waiting);
         let ended = pairs_named(THIRD, self.ended);
-        let pairs = order_pairs(self.with_place).into_iter().chain(waiting).chain(ended);
-        format!("{}#{table}", with_query(&paths::desk_offering(id), pairs))
+        order_pairs(self.with_place).into_iter().chain(waiting).chain(ended)
+    }
+
+    /// The offering's page with its tables in these orders.
+    pub fn page(self, id: OfferingId) -> String {
+        with_query(&paths::desk_offering(id), self.pairs())
+    }
+
+    /// The same, at the table of this id.
+    pub fn address(self, id: OfferingId, table: &str) -> String {
+        format!("{}#{table}", self.page(id))
     }
 }
 
@@ -55,8 +81,8 @@ pub struct Lists {
     pub with_place: Paged<Numbered>,
     /// A page of those who wait.
     pub waiting: Paged<Numbered>,
-    /// Everybody who waits for a yes, in the order of asking.
-    pub in_review: Vec<Entry>,
+    /// A page of those who wait for a yes, in the order of those who wait: by approval nobody else does.
+    pub in_review: Paged<Numbered>,
     /// A page of those who have left, the latest first.
     pub ended: Paged<Numbered>,
 }
@@ -69,23 +95,17 @@ impl Lists {
         orders: Orders,
         by: &Coordinator,
     ) -> Result<Self, AppError> {
-        let (db, id, usual) = (&request.db, offering.id, Order::default());
+        let (db, id) = (&request.db, offering.id);
         let with_place = people(db, id, Part::WithPlace, orders.with_place, PAGE_ROWS, by).await?;
+        let line = people(db, id, Part::Waiting, orders.waiting, PAGE_ROWS, by).await?;
         // By approval nobody stands in line: all of them are to be decided on.
-        let (waiting, in_review) = if offering.terms.allocation == Allocation::Approval {
-            (Paged::default(), people(db, id, Part::Waiting, usual, u32::MAX, by).await?)
-        } else {
-            let waiting = people(db, id, Part::Waiting, orders.waiting, PAGE_ROWS, by).await?;
-            (waiting, Paged::default())
+        let (waiting, in_review) = match offering.terms.allocation {
+            Allocation::Approval => (Paged::default(), line),
+            _ => (line, Paged::default()),
         };
         let ended = people(db, id, Part::Ended, orders.ended, PAGE_ROWS, by).await?;
-        let in_review = lines(in_review);
         Ok(Self { offering: id, orders, with_place, waiting, in_review, ended })
     }
-}
-
-fn lines(numbered: Paged<Numbered>) -> Vec<Entry> {
-    numbered.rows.into_iter().map(|one| one.entry).collect()
 }
 
 #[cfg(test)]
@@ -102,6 +122,8 @@ mod tests {
             orders.address(id, "waiting"),
             format!("/desk/offerings/{id}?sort=age&page=2&second-sort=age&second-page=3#waiting")
         );
+        let again = Orders::in_words(&orders.kept());
+        assert_eq!(again.page(id), orders.page(id), "a form brings them along");
         assert_eq!(Orders::default().address(id, "people"), format!("/desk/offerings/{id}#people"));
     }
 }
