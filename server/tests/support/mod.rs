@@ -28,7 +28,7 @@ pub use folder::Folder;
 pub use postgres::Database;
 pub use program::Program;
 pub use recording::{Disk, Recording, Unsynced};
-pub use web::{Web, ask};
+pub use web::{Told, Web, ask};
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};

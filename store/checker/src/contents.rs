@@ -10,6 +10,7 @@ use sqlx::{AnyPool, Row as _};
 use crate::drawn::{self, Draw, Listed, Wished};
 use crate::passing::{self, Pair, Passing};
 use crate::promised::{self, Step};
+use crate::rooms::{self, InRoom};
 
 /// A thing to sign up for.
 #[derive(Clone, Debug, Default)]
@@ -149,6 +150,8 @@ pub struct Contents {
     pub draws: Vec<Draw>,
     /// All wishes that stand, in whichever draw.
     pub wished: Vec<Wished>,
+    /// Everything that is in a room.
+    pub in_rooms: Vec<InRoom>,
 }
 
 const OFFERINGS: &str = "select o.id, o.capacity, o.held, o.waiting, o.passed, o.opens_at, o.closes_at, o.age_from, o.allocation, \
@@ -220,6 +223,7 @@ impl Contents {
         contents.draws = drawn::read(&pool).await?;
         contents.listed = drawn::read_lists(&pool).await?;
         contents.wished = drawn::read_wished(&pool).await?;
+        contents.in_rooms = rooms::read(&pool).await?;
         contents.steps = promised::read(&pool).await?;
         pool.close().await;
         Ok(contents)
