@@ -121,6 +121,7 @@ const FIELDS: &[&str] = &[
     "all",
     "scanned",
     "at",
+    "sent",
     "said",
     "hours[of-0]",
     "outcome",
