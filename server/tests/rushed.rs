@@ -47,7 +47,7 @@ async fn rushes(crowd: &Crowd, on: &str, servers: Vec<Program>) {
 async fn many_who_ask_one_server_for_a_room_at_once_do_not_share_it() {
     let folder = Folder::new();
     let database = format!("sqlite:{}", folder.path().join("yinyao.db").display());
-    let crowd = Crowd::before(&database, 20, size(30, 200)).await;
+    let crowd = Crowd::before(&database, 20, 24).await;
     let room = crowd.room().await;
     let server = Program::start(folder.path(), &database);
     ask_for_a_room(&crowd, &room.to_string(), "SQLite", vec![server]).await;
@@ -56,7 +56,7 @@ async fn many_who_ask_one_server_for_a_room_at_once_do_not_share_it() {
 #[tokio::test(flavor = "multi_thread")]
 async fn many_who_ask_two_servers_for_a_room_at_once_do_not_share_it() {
     let (folder, database) = (Folder::new(), Database::new().await);
-    let crowd = Crowd::before(&database.address, 20, size(30, 200)).await;
+    let crowd = Crowd::before(&database.address, 20, 24).await;
     let room = crowd.room().await;
     let servers = [(); 2].map(|()| Program::start(folder.path(), &database.address));
     ask_for_a_room(&crowd, &room.to_string(), "two servers, PostgreSQL", servers.into()).await;
@@ -71,7 +71,7 @@ const CLUB: &str = "what=%E5%90%88%E5%94%B1&group=%E4%B9%A6%E5%8F%8B%E7%A4%BE\
 /// is told why not, and in the database nobody shares it.
 async fn ask_for_a_room(crowd: &Crowd, room: &str, on: &str, servers: Vec<Program>) {
     let (mut given, mut refused) = (0, 0);
-    for day in open_days(5) {
+    for day in open_days(size(5, 30)) {
         let mut asking = Vec::new();
         for (number, person) in crowd.people.iter().enumerate() {
             let door = servers[number % servers.len()].address.clone();

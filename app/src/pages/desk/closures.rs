@@ -16,7 +16,6 @@ use crate::request::{Request, request};
 use crate::wording::booking::closed;
 use crate::wording::room::closures as words;
 use crate::wording::room::desk::{BACK, OPEN_AGAIN};
-use crate::wording::when::days;
 
 use look::{Affected, Asking, FIELDS, Of, time_in_query};
 
@@ -109,7 +108,7 @@ fn Closures(all: Vec<ClosedHouse>) -> impl IntoView {
 fn Holidays(all: Vec<HouseHoliday>) -> impl IntoView {
     let (say, language) = (request().say(), request().language);
     let lines = all.into_iter().map(|HouseHoliday { holiday, opened }| {
-        let told = days(language, holiday.from, holiday.to);
+        let told = closed(language, holiday.span());
         let (action, name, value, label) = match opened {
             None => {
                 let day = holiday.from.to_string();

@@ -59,9 +59,8 @@ pub async fn post_desk_holiday_open(
     #[server(default)] on: String,
 ) -> Result<(), AppError> {
     let request = request();
-    let key = form_key(&key)?;
+    let (key, on) = (form_key(&key)?, on.parse().map_err(|_| AppError::BadForm)?);
     let outcome = async {
-        let on = on.parse().map_err(|_| AppError::NotFound)?;
         Ok(open_holiday(&request.db, key, on, request.coordinator()?).await?)
     };
     match outcome.await {
