@@ -171,7 +171,10 @@ pub fn calls(all: &[Marks], contacts: &[Contact]) -> Vec<(usize, Missed)> {
     if own.is_empty() { also_in(all, counts).into_iter().collect() } else { own }
 }
 
-fn missed(marks: &Marks, counts: impl Fn(&(Timestamp, Mark)) -> bool) -> Option<Missed> {
+fn missed(
+    marks: &[(Timestamp, Mark)],
+    counts: impl Fn(&(Timestamp, Mark)) -> bool,
+) -> Option<Missed> {
     let in_a_row = marks.iter().rev().take_while(|mark| counts(mark)).count();
     let of = marks.len().min(LAST_SESSIONS);
     let missed = marks.iter().rev().take(of).filter(|mark| counts(mark)).count();

@@ -46,8 +46,8 @@ pub(crate) async fn closures(
     Ok(spans.into_iter().filter_map(days).collect())
 }
 
-/// The public holidays at that time on which a house is shut, in order. What it has opened is left out, and what it has closed
-/// again, which is a row as any other closure.
+/// The public holidays at that time on which a house is shut, in order. What it has opened is left out, and what a closure of the
+/// whole house covers: each is told once.
 pub(crate) async fn shut_holidays(
     connection: &mut AnyConnection,
     institution: InstitutionId,
@@ -59,12 +59,14 @@ pub(crate) async fn shut_holidays(
         return Ok(holidays);
     }
     let sql = "select from_at, to_at, reason from closure \
-               where institution_id = $1 and holiday_on is not null and from_at < $3 and to_at > $2";
+               where (institution_id = $1 or institution_id is null) and venue_id is null \
+               and (removed_at is null or holiday_on is not null) and from_at < $3 and to_at > $2";
     let query = sqlx::query(sql).bind(institution.to_string());
     let query = query.bind(during.from.as_second()).bind(during.to.as_second());
     let rows = query.fetch_all(connection).await?;
     let kept = rows.iter().map(closure).collect::<Result<Vec<_>>>()?;
-    holidays.retain(|holiday| kept.iter().all(|(span, _)| *span != holiday.span()));
+    let covers = |whole: &Span, part: Span| whole.from <= part.from && part.to <= whole.to;
+    holidays.retain(|holiday| !kept.iter().any(|(span, _)| covers(span, holiday.span())));
     Ok(holidays)
 }
 

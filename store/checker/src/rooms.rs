@@ -1,6 +1,7 @@
 //! Rooms: who is in each of them when, and whether anything else is there while a booking holds it.
 
 use domain::id::VenueId;
+use sqlx::any::AnyRow;
 use sqlx::{AnyPool, Row as _};
 
 use crate::contents::{Contents, key};
@@ -19,9 +20,9 @@ pub struct InRoom {
     pub span: (i64, i64),
 }
 
-const IN_ROOMS: &str = "select id, venue_id, starts_at, ends_at, 1 as booking from booking \
+const IN_ROOMS: &str = "select id, venue_id, starts_at, ends_at, cast(1 as bigint) as booking from booking \
      where state in ('requested', 'confirmed') \
-     union all select x.id, x.venue_id, x.starts_at, x.ends_at, 0 from session x \
+     union all select x.id, x.venue_id, x.starts_at, x.ends_at, cast(0 as bigint) from session x \
      join offering o on o.id = x.offering_id \
      where x.cancelled_at is null and o.state <> 'cancelled' and x.venue_id is not null \
      order by 2, 3, 1";
@@ -29,8 +30,7 @@ const IN_ROOMS: &str = "select id, venue_id, starts_at, ends_at, 1 as booking fr
 /// Everything that is in a room, by room and time.
 pub(crate) async fn read(pool: &AnyPool) -> sqlx::Result<Vec<InRoom>> {
     let rows = sqlx::query(IN_ROOMS).fetch_all(pool).await?;
-    let one = |row| {
-        let row: &sqlx::any::AnyRow = row;
+    let one = |row: &AnyRow| {
         Ok(InRoom {
             room: key(row, "venue_id")?,
             is_booking: row.try_get::<i64, _>("booking")? != 0,

@@ -1,5 +1,6 @@
 //! What the forms of a house's closures do: close it, put back a closure that was taken back, and open it on a public holiday.
 
+use jiff::civil::Date;
 use leptos::prelude::*;
 use store::room::{NewHouseClosure, close_again, close_house, open_holiday};
 
@@ -59,7 +60,7 @@ pub async fn post_desk_holiday_open(
     #[server(default)] on: String,
 ) -> Result<(), AppError> {
     let request = request();
-    let (key, on) = (form_key(&key)?, on.parse().map_err(|_| AppError::BadForm)?);
+    let (key, on) = (form_key(&key)?, on.parse::<Date>().map_err(|_| AppError::BadForm)?);
     let outcome = async {
         Ok(open_holiday(&request.db, key, on, request.coordinator()?).await?)
     };
