@@ -107,6 +107,15 @@ pub fn mark_counts(kept: Option<&Marked>, mark: Option<Mark>) -> bool {
     kept.and_then(|kept| kept.mark) != mark
 }
 
+/// The instant of a tap by our clock. A tablet's may be wrong by hours, but tells rightly how long ago it was: `at` is when it was
+/// tapped and `sent` when it was sent, both by the tablet. What does not say when it was sent is taken at its word.
+pub fn by_our_clock(at: Timestamp, sent: Option<Timestamp>, now: Timestamp) -> Timestamp {
+    sent.map_or(at, |sent| {
+        let ago = sent.duration_since(at).max(SignedDuration::ZERO);
+        now.checked_sub(ago).unwrap_or(now)
+    })
+}
+
 /// The instant of a tap as far as a tablet's clock is to be believed: not before the door opened, never in the future.
 pub fn tapped_at(told: Option<Timestamp>, session: Span, now: Timestamp) -> Timestamp {
     told.map_or(now, |told| told.max(door_opens_at(session)).min(now))

@@ -172,6 +172,12 @@ impl Closure {
     pub fn covers(&self, date: Date) -> bool {
         self.from <= date && date <= self.to
     }
+
+    /// From the first instant of its first day to the end of its last.
+    pub fn span(&self) -> Span {
+        let next = self.to.tomorrow().unwrap_or(self.to);
+        Span { from: start_of(self.from), to: start_of(next) }
+    }
 }
 
 /// The same days, each told once: what has the same reason and touches is one, and of what has the very same days the first is

@@ -1,14 +1,20 @@
 //! 关心: who is called after they did not come, and what came of it. Nothing is ever taken away for it by itself.
 
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::attendance::Mark;
 use crate::calendar::start_of;
 
-/// Unexplained absences in a row after which somebody calls.
-pub const ABSENCES_IN_A_ROW: usize = 2;
+/// Unexplained absences after which somebody calls.
+pub const ABSENCES: usize = 2;
+
+/// Among so many sessions of one offering: the last month of what is held weekly.
+pub const LAST_SESSIONS: usize = 4;
+
+/// From one absence to the other in different offerings, at most so long.
+pub const IN_DIFFERENT: SignedDuration = SignedDuration::from_hours(14 * 24);
 
 /// Days from now at most until which somebody is away: what is later is a mistyped year.
 const FARTHEST_DAYS: i32 = 366;
@@ -116,20 +122,81 @@ pub fn counts_from(contacts: &[Contact]) -> Option<Timestamp> {
     contacts.iter().filter_map(after).max()
 }
 
-/// How often in a row somebody was missed most recently, since anybody reached them: `marks` by time, each with when its session
-/// began. Leave and coming end the row; a session that nobody recorded does not.
-pub fn missed_in_a_row(marks: &[(Timestamp, Mark)], contacts: &[Contact]) -> usize {
-    let from = counts_from(contacts);
-    let counted = marks
-        .iter()
-        .rev()
-        .take_while(|(at, mark)| *mark == Mark::Absent && from.is_none_or(|from| *at >= from));
-    counted.count()
+/// Marks on one offering, by time, each with when its session began. A session that nobody recorded has none.
+pub type Marks = Vec<(Timestamp, Mark)>;
+
+/// How somebody was missed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missed {
+    /// So often one after the other, up to the session that was recorded last.
+    InARow(usize),
+    /// Of the last sessions of one offering some, though not one after the other.
+    OfTheLast {
+        /// So often.
+        missed: usize,
+        /// Of so many.
+        of: usize,
+    },
+    /// Once here and once in something else, shortly one after the other: its place among what was asked about.
+    AlsoIn(usize),
 }
 
-/// Whether somebody is to be called: they were missed often enough, on the day they are back or later.
-pub fn is_to_be_called(marks: &[(Timestamp, Mark)], contacts: &[Contact]) -> bool {
-    missed_in_a_row(marks, contacts) >= ABSENCES_IN_A_ROW
+impl Missed {
+    /// How often.
+    pub const fn times(self) -> usize {
+        match self {
+            Self::InARow(times) | Self::OfTheLast { missed: times, .. } => times,
+            Self::AlsoIn(_) => ABSENCES,
+        }
+    }
+}
+
+/// About which of somebody's offerings they are to be called, and how they were missed there: `all` holds their marks on each,
+/// `contacts` every call to them.
+///
+/// Two unexplained absences make a call: one after the other, or among the last four sessions of one offering. Somebody who falls
+/// ill often comes once in between, and a leave that was asked for one week says nothing of the next two. So do two in different
+/// offerings within a fortnight: who comes to two things once a week each would otherwise have to be away for two weeks before
+/// anybody asks. Whoever came last, or was excused, is not missed: they were seen, or have spoken.
+///
+/// A call that reached them covers everything up to it, whatever it was about: the same absence never makes a second call. What
+/// makes a call of its own is told there; two offerings together make one call, about what was missed last.
+pub fn calls(all: &[Marks], contacts: &[Contact]) -> Vec<(usize, Missed)> {
+    let from = counts_from(contacts);
+    let counts = |(at, mark): &(Timestamp, Mark)| {
+        *mark == Mark::Absent && from.is_none_or(|from| *at >= from)
+    };
+    let own = (0..).zip(all).filter_map(|(place, marks)| Some((place, missed(marks, counts)?)));
+    let own: Vec<_> = own.collect();
+    if own.is_empty() { also_in(all, counts).into_iter().collect() } else { own }
+}
+
+fn missed(
+    marks: &[(Timestamp, Mark)],
+    counts: impl Fn(&(Timestamp, Mark)) -> bool,
+) -> Option<Missed> {
+    let in_a_row = marks.iter().rev().take_while(|mark| counts(mark)).count();
+    let of = marks.len().min(LAST_SESSIONS);
+    let missed = marks.iter().rev().take(of).filter(|mark| counts(mark)).count();
+    match in_a_row {
+        0 => None,
+        1 => (missed >= ABSENCES).then_some(Missed::OfTheLast { missed, of }),
+        times => Some(Missed::InARow(times)),
+    }
+}
+
+/// What was missed last, and something else that was missed shortly before.
+fn also_in(all: &[Marks], counts: impl Fn(&(Timestamp, Mark)) -> bool) -> Option<(usize, Missed)> {
+    let each =
+        (0..).zip(all).flat_map(|(place, marks)| marks.iter().map(move |mark| (place, mark)));
+    let mut each: Vec<(usize, &(Timestamp, Mark))> = each.collect();
+    each.sort_by_key(|(_, (at, _))| *at);
+    let (last, (at, _)) = each.last().copied().filter(|(_, mark)| counts(mark))?;
+    let is_near = |(place, mark): &&(usize, &(Timestamp, Mark))| {
+        *place != last && counts(mark) && at.duration_since(mark.0) <= IN_DIFFERENT
+    };
+    let (other, _) = each.iter().rev().find(is_near)?;
+    Some((last, Missed::AlsoIn(*other)))
 }
 
 #[cfg(test)]
@@ -150,35 +217,64 @@ mod tests {
 
     const MISSED: Mark = Mark::Absent;
 
+    /// How somebody is called about the only thing that they have.
+    fn called(marks: &[(Timestamp, Mark)], contacts: &[Contact]) -> Option<Missed> {
+        calls(&[marks.to_vec()], contacts).first().map(|(_, missed)| *missed)
+    }
+
     #[test]
     fn two_in_a_row_make_a_call_and_the_next_one_only_after_new_ones() {
-        assert!(!is_to_be_called(&[(on(1), MISSED)], &[]));
+        assert_eq!(called(&[(on(1), MISSED)], &[]), None);
         let twice = [(on(1), MISSED), (on(8), MISSED)];
-        assert!(is_to_be_called(&twice, &[]));
-        assert!(!is_to_be_called(
-            &[(on(1), MISSED), (on(8), Mark::Present), (on(15), MISSED)],
-            &[]
-        ));
-        assert!(!is_to_be_called(
-            &[(on(1), MISSED), (on(8), Mark::Excused), (on(15), MISSED)],
-            &[]
-        ));
+        assert_eq!(called(&twice, &[]), Some(Missed::InARow(2)));
         let reached = [call(9, CareOutcome::ComesAgain)];
-        assert!(!is_to_be_called(&twice, &reached));
+        assert_eq!(called(&twice, &reached), None);
         let once_more = [&twice[..], &[(on(15), MISSED)]].concat();
-        assert!(!is_to_be_called(&once_more, &reached));
+        assert_eq!(called(&once_more, &reached), None);
         let again = [&once_more[..], &[(on(22), MISSED)]].concat();
-        assert!(is_to_be_called(&again, &reached));
+        assert_eq!(called(&again, &reached), Some(Missed::InARow(2)));
+    }
+
+    #[test]
+    fn two_among_the_last_four_make_a_call_though_not_in_a_row() {
+        for between in [Mark::Present, Mark::Excused] {
+            let marks = [(on(1), MISSED), (on(8), between), (on(15), MISSED)];
+            assert_eq!(called(&marks, &[]), Some(Missed::OfTheLast { missed: 2, of: 3 }));
+            assert_eq!(called(&marks[..2], &[]), None, "they have come, or said so");
+            assert_eq!(called(&marks, &[call(9, CareOutcome::ComesAgain)]), None, "one since");
+        }
+        let came = |day| (on(day), Mark::Present);
+        let far = [(on(1), MISSED), came(3), came(8), came(10), (on(15), MISSED)];
+        assert_eq!(called(&far, &[]), None, "five sessions apart");
+        assert_eq!(called(&far[..4], &[]), None);
+    }
+
+    #[test]
+    fn two_in_different_offerings_within_a_fortnight_make_one_call_about_the_last() {
+        let one = |day| vec![(on(day), MISSED)];
+        assert_eq!(calls(&[one(1), one(15)], &[]), [(1, Missed::AlsoIn(0))]);
+        assert_eq!(calls(&[one(15), one(1)], &[]), [(0, Missed::AlsoIn(1))]);
+        assert_eq!(calls(&[one(1), one(16)], &[]), [], "longer than a fortnight");
+        let came = vec![(on(3), MISSED), (on(10), Mark::Present)];
+        assert_eq!(calls(&[came.clone(), one(5)], &[]), [], "they were seen since");
+        assert_eq!(calls(&[came, one(12)], &[]), [(1, Missed::AlsoIn(0))]);
+        let twice = vec![(on(1), MISSED), (on(8), MISSED)];
+        assert_eq!(calls(&[one(9), twice], &[]), [(1, Missed::InARow(2))], "one call is enough");
+        // The call about one of them was about all that they had missed.
+        let reached = [call(10, CareOutcome::ComesAgain)];
+        assert_eq!(calls(&[one(1), vec![(on(8), MISSED), (on(15), MISSED)]], &reached), []);
+        assert_eq!(calls(&[vec![(on(1), MISSED), (on(15), MISSED)], one(8)], &reached), []);
     }
 
     #[test]
     fn nobody_is_missed_while_they_are_away_and_who_did_not_answer_is_called_again() {
         let four = [(on(1), MISSED), (on(8), MISSED), (on(15), MISSED), (on(22), MISSED)];
-        assert!(is_to_be_called(&four[..2], &[call(9, CareOutcome::NoAnswer)]));
+        let unanswered = [call(9, CareOutcome::NoAnswer)];
+        assert_eq!(called(&four[..2], &unanswered), Some(Missed::InARow(2)));
         let away = [call(9, CareOutcome::Away(date(2026, 12, 15)))];
-        assert_eq!(missed_in_a_row(&four, &away), 1);
+        assert_eq!(called(&four, &away), None, "once since they are back");
         let ill = [call(9, CareOutcome::Ill(None))];
-        assert!(is_to_be_called(&four, &ill), "they did not say until when");
+        assert_eq!(called(&four, &ill), Some(Missed::InARow(2)), "they did not say until when");
     }
 
     #[test]
@@ -197,20 +293,51 @@ mod tests {
         assert_eq!(CareOutcome::read("", None), None);
     }
 
+    /// Somebody's marks on up to three offerings, on days of December.
+    fn marks() -> impl Strategy<Value = Vec<Marks>> {
+        let mark = prop_oneof![Just(MISSED), Just(Mark::Present), Just(Mark::Excused)];
+        let one = proptest::collection::btree_map(1..28_i8, mark, 0..8);
+        let one =
+            one.prop_map(|marks| marks.into_iter().map(|(day, mark)| (on(day), mark)).collect());
+        proptest::collection::vec(one, 1..4)
+    }
+
+    fn absences(all: &[Marks], from: Timestamp) -> usize {
+        all.iter().flatten().filter(|(at, mark)| *mark == MISSED && *at >= from).count()
+    }
+
     proptest! {
         #[test]
         fn whoever_came_last_is_never_called(days in proptest::collection::vec(1..20_i8, 0..6)) {
             let mut marks: Vec<_> = days.iter().map(|day| (on(*day), MISSED)).collect();
             marks.sort_by_key(|(at, _)| *at);
             marks.push((on(25), Mark::Present));
-            prop_assert!(!is_to_be_called(&marks, &[]));
+            prop_assert_eq!(called(&marks, &[]), None);
+        }
+
+        /// Each call rests on two absences that no call before it has covered.
+        #[test]
+        fn what_a_call_has_covered_makes_no_second_call(all in marks(), day in 1..28_i8) {
+            let reached = call(day, CareOutcome::ComesAgain);
+            let since = absences(&all, reached.at);
+            let due = calls(&all, &[reached]);
+            prop_assert!(since >= ABSENCES || due.is_empty(), "{due:?} after {since}");
+            let last = call(28, CareOutcome::WantsToStop);
+            prop_assert_eq!(calls(&all, &[reached, last]), []);
         }
 
         #[test]
-        fn a_call_that_reaches_somebody_ends_the_row(days in proptest::collection::vec(1..20_i8, 0..6)) {
-            let mut marks: Vec<_> = days.iter().map(|day| (on(*day), MISSED)).collect();
-            marks.sort_by_key(|(at, _)| *at);
-            prop_assert_eq!(missed_in_a_row(&marks, &[call(21, CareOutcome::WantsToStop)]), 0);
+        fn a_call_tells_what_was_missed(all in marks()) {
+            for (place, missed) in calls(&all, &[]) {
+                let marks = &all[place];
+                prop_assert_eq!(marks.last().unwrap().1, MISSED);
+                prop_assert!(missed.times() >= ABSENCES);
+                match missed {
+                    Missed::InARow(times) => prop_assert!(marks.iter().rev().take(times).all(|one| one.1 == MISSED)),
+                    Missed::OfTheLast { missed, of } => prop_assert!(of <= LAST_SESSIONS && missed < of),
+                    Missed::AlsoIn(other) => prop_assert!(other != place && absences(&all[other..=other], on(1)) > 0),
+                }
+            }
         }
     }
 }

@@ -1,35 +1,82 @@
 //! 法定节假日: the days that are public holidays for everybody.
 
 use jiff::ToSpan;
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 
 use crate::calendar::Closure;
 
+use arranged::{ARRANGED, Arranged};
+use feasts::feasts_of;
+
 pub use working::is_working_day;
 
+mod arranged;
+mod feasts;
 mod working;
 
-/// The public holidays that touch these days, both included, in order.
+/// What is known here of a year's public holidays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// The days as the State Council arranged them, with the weekends on which one works instead.
+    Arranged,
+    /// The days of the law alone: which days around them are free that year is not known here.
+    ByLaw,
+    /// Not even the feasts of the lunar calendar.
+    WithoutFeasts,
+}
+
+/// What is known of this year.
+pub fn known_of(year: i16) -> Known {
+    match (arranged(year), feasts_of(year)) {
+        (Some(_), _) => Known::Arranged,
+        (None, Some(_)) => Known::ByLaw,
+        (None, None) => Known::WithoutFeasts,
+    }
+}
+
+/// The public holidays that touch these days, both included, in order: one truth for a term's plan, for lists, sessions, rooms and
+/// days to pay.
 ///
-/// The days are those of the 全国年节及纪念日放假办法 as amended in 2024 (国务院令第795号): thirteen a
-/// year. Days that a year's notice moves to or from weekends are closures of an institution, since
-/// nobody knows them before that autumn. Feasts of the lunar calendar are told for 2026 to 2028.
+/// Where the State Council's notice of a year is known they are the days that it names. Otherwise they are the days of the
+/// 全国年节及纪念日放假办法 as amended in 2024 (国务院令第795号), thirteen a year: what the notice moves is entered as a closure of
+/// the house once it is published.
 pub fn public_holidays(from: Date, to: Date) -> Vec<Closure> {
-    let years = from.year()..=to.year().min(from.year().saturating_add(10));
-    let mut holidays: Vec<Closure> = years.flat_map(holidays_of).collect();
+    let mut holidays: Vec<Closure> = years(from, to).flat_map(holidays_of).collect();
     holidays.retain(|holiday| holiday.from <= to && from <= holiday.to);
     holidays.sort_by_key(|holiday| holiday.from);
     holidays
 }
 
+/// 调休上班: the weekends of these days, both included, on which one works as the notice of a year says, in order. A lesson that
+/// fell out may be made up then.
+pub fn made_up_days(from: Date, to: Date) -> Vec<Date> {
+    let all = years(from, to).filter_map(arranged).flat_map(|year| year.made_up);
+    all.copied().filter(|day| (from..=to).contains(day)).collect()
+}
+
+/// The years of which a notice may name days between these: 元旦 may begin in December.
+fn years(from: Date, to: Date) -> impl Iterator<Item = i16> {
+    from.year()..=to.year().min(from.year().saturating_add(10)).saturating_add(1)
+}
+
+fn arranged(year: i16) -> Option<&'static Arranged> {
+    ARRANGED.iter().find(|arranged| arranged.year == year)
+}
+
 fn holidays_of(year: i16) -> Vec<Closure> {
+    if let Some(arranged) = arranged(year) {
+        let days = arranged.days_off.iter();
+        return days
+            .map(|(from, to, reason)| Closure { from: *from, to: *to, reason: (*reason).into() })
+            .collect();
+    }
     let on = |month: i8, day: i8, days: i8, reason: &str| {
         let from = Date::new(year, month, day).ok()?;
         let to = from.checked_add(i64::from(days - 1).days()).ok()?;
         Some(Closure { from, to, reason: reason.to_owned() })
     };
     let mut holidays = vec![on(1, 1, 1, "元旦"), on(5, 1, 2, "劳动节"), on(10, 1, 3, "国庆节")];
-    if let Some(feasts) = LUNAR.iter().find(|feasts| feasts.new_year.year() == year) {
+    if let Some(feasts) = feasts_of(year) {
         let eve = feasts.new_year.checked_sub(1.day()).unwrap_or(feasts.new_year);
         holidays.push(on(eve.month(), eve.day(), 4, "春节"));
         holidays.push(on(4, feasts.tomb_sweeping, 1, "清明节"));
@@ -41,58 +88,60 @@ fn holidays_of(year: i16) -> Vec<Closure> {
     holidays.into_iter().flatten().collect()
 }
 
-/// What moves from year to year.
-struct Lunar {
-    /// 正月初一. The eve and the two days after it are free, too.
-    new_year: Date,
-    /// 清明, a day of April.
-    tomb_sweeping: i8,
-    /// 五月初五.
-    dragon_boat: Date,
-    /// 八月十五.
-    mid_autumn: Date,
-}
-
-const LUNAR: [Lunar; 3] = [
-    Lunar {
-        new_year: date(2026, 2, 17),
-        tomb_sweeping: 5,
-        dragon_boat: date(2026, 6, 19),
-        mid_autumn: date(2026, 9, 25),
-    },
-    Lunar {
-        new_year: date(2027, 2, 6),
-        tomb_sweeping: 5,
-        dragon_boat: date(2027, 6, 9),
-        mid_autumn: date(2027, 9, 15),
-    },
-    Lunar {
-        new_year: date(2028, 1, 26),
-        tomb_sweeping: 4,
-        dragon_boat: date(2028, 5, 28),
-        mid_autumn: date(2028, 10, 3),
-    },
-];
-
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
 
     #[test]
-    fn a_year_has_thirteen_days() {
-        let days: i64 = public_holidays(date(2027, 1, 1), date(2027, 12, 31))
-            .iter()
-            .map(|holiday| i64::from((holiday.to - holiday.from).get_days()) + 1)
-            .sum();
-        assert_eq!(days, 13);
+    fn a_year_by_the_law_has_thirteen_days() {
+        for year in 2027..=2036 {
+            assert_eq!(known_of(year), Known::ByLaw, "{year}");
+            let all = public_holidays(date(year, 1, 1), date(year, 12, 31));
+            let days: i64 =
+                all.iter().map(|one| i64::from((one.to - one.from).get_days()) + 1).sum();
+            assert_eq!(days, 13, "{year}");
+        }
     }
 
     #[test]
     fn a_term_over_the_new_year_knows_the_holidays_of_both_years() {
-        let reasons: Vec<String> = public_holidays(date(2026, 10, 2), date(2027, 2, 5))
+        let reasons: Vec<String> = public_holidays(date(2026, 10, 7), date(2027, 2, 5))
             .into_iter()
             .map(|holiday| holiday.reason)
             .collect();
         assert_eq!(reasons, ["国庆节", "元旦", "春节"]);
+    }
+
+    #[test]
+    fn what_is_not_known_is_told() {
+        assert_eq!(known_of(2026), Known::Arranged);
+        assert_eq!(known_of(2037), Known::WithoutFeasts);
+        let all = public_holidays(date(2037, 1, 1), date(2037, 12, 31));
+        assert_eq!(all.len(), 3, "the days that the sun alone tells");
+    }
+
+    #[test]
+    fn lessons_are_made_up_where_one_works_at_a_weekend() {
+        let autumn = made_up_days(date(2026, 9, 1), date(2027, 1, 15));
+        assert_eq!(autumn, [date(2026, 9, 20), date(2026, 10, 10)]);
+        assert!(made_up_days(date(2027, 1, 1), date(2027, 12, 31)).is_empty());
+    }
+
+    /// The journeys in a browser read these lines to find a day on which a house is open.
+    #[test]
+    fn the_days_that_journeys_go_by_are_these() {
+        let lines = include_str!("../../end2end/tests/support/holidays.csv").lines().skip(1);
+        let written: Vec<Closure> = lines
+            .map(|line| {
+                let [from, to, reason] = line.split(',').collect::<Vec<_>>()[..] else {
+                    panic!("{line}: three values are needed")
+                };
+                let day = |typed: &str| typed.parse::<Date>().unwrap();
+                Closure { from: day(from), to: day(to), reason: reason.to_owned() }
+            })
+            .collect();
+        assert_eq!(public_holidays(date(2026, 1, 1), date(2028, 12, 31)), written);
     }
 }

@@ -201,3 +201,16 @@ test("the house is closed after a look, opened, and closed after all", async ({ 
   // Nobody after this test is to meet a closed house.
   await presses(page, "照常开放");
 });
+
+test("the house opens on a public holiday, and is shut again", async ({ page, server }) => {
+  await signInAtDesk(page, "centre", server.address);
+  await page.goto(`${server.address}/desk/closures`);
+  // The farthest of them: nobody else's test is on that day.
+  const holiday = main(page).getByRole("region", { name: "法定节假日" }).getByRole("listitem").last();
+  await holiday.getByRole("button", { name: "这天开放" }).click();
+  await expect(main(page)).toContainText("那段时间照常开馆了。");
+  await expect(holiday).toContainText("照常开放");
+  await holiday.getByRole("button", { name: "还是闭馆" }).click();
+  await expect(main(page)).toContainText("恢复了，那段时间还是闭馆。");
+  await expect(holiday.getByRole("button", { name: "这天开放" })).toBeVisible();
+});

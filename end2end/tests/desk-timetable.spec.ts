@@ -18,6 +18,7 @@ test("a term is planned by keyboard: added, clashing, moved, put back, moved aga
   await types(page, "学期最后一天", "2029-6-15");
   await presses(page, "加上，去排课");
   await expect(heading(page)).toHaveText(`2029年春季学期${number}`);
+  await expect(main(page)).toContainText("2029年怎么调休，这里还不知道。");
 
   const [first, second] = [`篆书一年级${number}班`, `篆书二年级${number}班`];
   for (const name of [first, second]) {

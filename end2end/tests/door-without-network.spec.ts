@@ -53,6 +53,30 @@ test("taps, cards and names are kept through a loss and a reload, and marked whe
   expect(register.replace(/<[^>]*>/g, "")).toContain("到了3人（其中临时来的1人）");
 });
 
+test("a tap that was kept says when it is sent, too: a clock that is three hours slow drops nobody", async ({ page, server, desk }) => {
+  test.slow();
+  await page.addInitScript(() => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() - 3 * 3_600_000;
+  });
+  const { session } = await meeting(desk, "断网活动丁", ["陈淑芬"]);
+  await signInAtDesk(page, "centre", server.address);
+  await openWith(page, `${session}/door`, `${session}/door`);
+  await awake(page);
+  const later = page.waitForRequest((request) => request.url().endsWith("/forms/desk-arrive") && /[?&]at=|^at=/.test(request.postData() ?? ""));
+  await server.goneWhile(async () => {
+    await main(page).getByRole("button", { name: "陈淑芬" }).click();
+    await expect(main(page).locator("[data-waiting]")).toContainText("记下了1人");
+  });
+  const body = new URLSearchParams((await later).postData() ?? "");
+  const [at, sent] = [Number(body.get("at")), Number(body.get("sent"))];
+  expect(Date.now() / 1000 - at).toBeGreaterThan(2 * 3600);
+  expect(sent).toBeGreaterThanOrEqual(at);
+  expect(sent - at, "as long ago as it was").toBeLessThan(600);
+  await page.goto(`${session}/door`);
+  await expect(main(page)).toContainText("到了1人，还有0人没签到。", { timeout: 30_000 });
+});
+
 test("of a desk's pages the door alone is kept, and goes with its sign-in", async ({ page, server, desk }) => {
   const { session } = await meeting(desk, "断网活动乙", ["陈淑芬"]);
   await signInAtDesk(page, "centre", server.address);

@@ -16,12 +16,9 @@ mod stages;
 
 use std::io::{IsTerminal, Write};
 
-use anyhow::{Context, Result, anyhow};
-use domain::calendar::{Span, start_of};
+use anyhow::{Context, Result};
 use jiff::Timestamp;
-use jiff::civil::Date;
 use store::Db;
-use store::closure::NewClosure;
 use store::province::Size;
 
 pub use self::sign_ins::sign_ins;
@@ -34,7 +31,6 @@ const REGULAR: &str = "199 0000 2505";
 /// Fills an empty database, dated from now on.
 pub async fn fill(db: &Db, now: Timestamp) -> Result<()> {
     println!("→ 建演示数据，约十秒。Making the demonstration's data (about 10 seconds).");
-    add_holidays(db).await.context("holidays.csv")?;
     let founded = institutions::add(db).await?;
     let people = people::add(db).await.context("people.xlsx")?;
     plans::add(db, &founded, now).await?;
@@ -56,7 +52,6 @@ pub async fn province(db: &Db, size: Size) -> Result<()> {
     println!(
         "→ 建全省规模的数据，约三分钟。Making the data of a whole province (about 3 minutes)."
     );
-    add_holidays(db).await.context("holidays.csv")?;
     let terminal = std::io::stdout().is_terminal();
     let mut shown = 0;
     store::province::fill(db, size, |progress| {
@@ -71,33 +66,4 @@ pub async fn province(db: &Db, size: Size) -> Result<()> {
     })
     .await?;
     institutions::add_province_desk(db).await
-}
-
-/// Public holidays, on which nobody teaches.
-async fn add_holidays(db: &Db) -> Result<()> {
-    let lines = include_str!("../demonstration/holidays.csv").lines().skip(1);
-    let holidays = lines.map(holiday).collect::<Result<Vec<_>>>()?;
-    store::closure::add(db, None, &holidays).await?;
-    Ok(())
-}
-
-fn holiday(line: &str) -> Result<NewClosure> {
-    let [from, to, reason] = line.split(',').collect::<Vec<_>>()[..] else {
-        return Err(anyhow!("{line}: three values are needed"));
-    };
-    let (from, to): (Date, Date) = (from.parse()?, to.parse()?);
-    let span = Span { from: start_of(from), to: start_of(to.tomorrow()?) };
-    Ok(NewClosure { span, venue: None, reason: reason.to_owned() })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_holiday_can_be_read() {
-        let lines: Vec<_> = include_str!("../demonstration/holidays.csv").lines().skip(1).collect();
-        assert_eq!(lines.iter().filter(|line| holiday(line).is_ok()).count(), lines.len());
-        assert!(holiday("2026-01-01,x").is_err());
-    }
 }

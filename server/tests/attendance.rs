@@ -1,11 +1,15 @@
 //! 出勤: the register at the desk, the door, the paper sheet typed in, and what the person says, all by plain forms.
 
+use std::time::Duration;
+
 use domain::attendance::{Mark, Means};
 use domain::calendar::Span;
 use domain::id::OfferingId;
+use domain::person::{Mobile, PersonName};
 use jiff::civil::{date, time};
 use store::attendance::Marks;
 use store::new_offering::{NewOffering, NewSession};
+use store::sign_up::{CounterPerson, add_at_counter};
 
 use crate::support::samples::class;
 use crate::support::{Browser, Centre, Yinyao, yinyao};
@@ -379,4 +383,88 @@ async fn two_of_one_name_know_their_tile_by_the_end_of_their_number() {
     door.tells("尾号01");
     door.tells("尾号88");
     assert!(!door.body.contains("19900000088"), "no more of it");
+}
+
+#[tokio::test]
+async fn a_slow_tablet_drops_nobody_and_nobody_is_welcomed_whom_staff_have_marked_since() {
+    let mut scene = scene(10).await;
+    let began = scene.yinyao.clock.now();
+    let chen = scene.centre.chen;
+    let session = scene.session.parse().unwrap();
+    let absent = Marks {
+        session,
+        means: Means::Staff,
+        marks: vec![(chen, Some(Mark::Absent))],
+        codes: Vec::new(),
+        everybody_else: false,
+    };
+    let by = &scene.centre.coordinator_a;
+    store::attendance::mark(&scene.yinyao.db, store::form_key::new(), absent, by).await.unwrap();
+    scene.yinyao.clock.set(began + Duration::from_secs(1800));
+    // Tapped ten minutes ago, by a tablet that is three hours slow; once it does not say when it sends.
+    let (at, sent) = (began.as_second() - 9_600, began.as_second() - 9_000);
+    let (at, sent, person) = (at.to_string(), sent.to_string(), chen.to_string());
+    let kept = [("person", person.as_str()), ("at", at.as_str())];
+    let stands = scene.sends("desk-arrive", &kept).await;
+    stands.tells("签到以后，工作人员另外登记过，按登记的算。");
+    assert_eq!(stands.typed()["scanned"], "陈淑芬", "it is told about whom");
+    assert!(!stands.text().contains("欢迎您"));
+    let kept = [&kept[..], &[("sent", sent.as_str())]].concat();
+    scene.sends("desk-arrive", &kept).await.tells("陈淑芬，欢迎您，签到好了。");
+    scene.sends("desk-arrive", &kept).await.tells("陈淑芬，欢迎您，签到好了。");
+    let wrong = [("person", person.as_str()), ("at", at.as_str()), ("sent", "soon")];
+    assert_eq!(scene.sends("desk-arrive", &wrong).await.status, 400);
+}
+
+/// The surnames of three hundred people, the most frequent ones six times, as in any Chinese town.
+const FREQUENT: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧";
+const OTHERS: &str = "程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤";
+
+#[tokio::test]
+async fn among_three_hundred_any_name_is_reached_in_three_taps() {
+    let mut scene = scene(400).await;
+    let given = "兰英桂芳秀珍玉梅国强建华";
+    let mut names = Vec::new();
+    let people = FREQUENT
+        .chars()
+        .flat_map(|name| [name; 6])
+        .chain(OTHERS.chars().flat_map(|name| [name; 2]));
+    for (number, surname) in people.enumerate() {
+        let at = |place: usize| given.chars().nth(place % 12).unwrap();
+        names.push(format!("{surname}{}{}", at(number), at(number / 12 + 5)));
+    }
+    assert_eq!(names.len(), 300);
+    let by = &scene.centre.coordinator_a;
+    for (number, name) in names.iter().enumerate() {
+        let person = CounterPerson {
+            name: PersonName::parse(name).unwrap(),
+            mobile: Mobile::parse(&format!("1991{number:07}")).ok(),
+            born_on: Some(date(1955, 3, 8)),
+            emergency_contact: None,
+            emergency_telephone: None,
+        };
+        let (key, db) = (store::form_key::new(), &scene.yinyao.db);
+        add_at_counter(db, key, scene.offering, &person, "老学员", by).await.unwrap();
+    }
+    let way = format!("/desk/sessions/{}/door", scene.session);
+    let first = scene.desk.get(&way).await.main().to_owned();
+    let letters: Vec<char> =
+        ('A'..='Z').filter(|letter| first.contains(&format!("{way}?initial={letter}\""))).collect();
+    // The first tap is the letter, the second the name: both stand on their page, and no page is longer than a look.
+    let mut found = std::collections::HashMap::new();
+    for letter in letters {
+        let page = scene.desk.get(&format!("{way}?initial={letter}")).await;
+        let tiles = page.main().split("data-name=\"").skip(1);
+        let of_letter: Vec<_> =
+            tiles.filter_map(|tile| tile.split('"').next()).map(str::to_owned).collect();
+        assert!((1..=60).contains(&of_letter.len()), "{letter}: {} names", of_letter.len());
+        for name in of_letter {
+            *found.entry(name).or_insert(0) += 1;
+        }
+    }
+    for name in &names {
+        let taps = 1 + found.get(name).map_or(99, |_| 1);
+        assert!(taps <= 3, "{name} is on no letter's page");
+    }
+    assert_eq!(found.values().sum::<usize>(), 302, "everybody once: Chen and Wu, too");
 }

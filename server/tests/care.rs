@@ -80,7 +80,7 @@ async fn two_absences_make_a_call_and_nothing_is_taken_away() {
     for session in sessions {
         is_marked(&yinyao, &centre, session, Mark::Absent).await;
     }
-    desk.get("/desk/today").await.tells("1人连着两次没来");
+    desk.get("/desk/today").await.tells("1人两次没来");
     let list = desk.get("/desk/care").await;
     list.tells("陈淑芬");
     list.tells("连着2次");

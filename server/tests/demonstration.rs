@@ -138,8 +138,7 @@ async fn somebody_is_to_be_called_a_mark_is_questioned_and_a_register_was_forgot
     assert_eq!(care.body.matches("id=\"care-").count(), 1, "{}", care.main());
     desk.get("/desk/marks").await.tells("那天我到了，坐在最后一排。");
     let board = desk.get("/desk/today").await;
-    for told in ["前些天没点名", "八段锦短期班", "1人连着两次没来", "1人等答复"]
-    {
+    for told in ["前些天没点名", "八段锦短期班", "1人两次没来", "1人等答复"] {
         board.tells(told);
     }
     let mut teacher = yinyao.browser();

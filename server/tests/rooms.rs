@@ -421,6 +421,34 @@ async fn a_house_is_closed_after_a_look_at_whom_it_affects() {
 }
 
 #[tokio::test]
+async fn a_house_is_shut_on_public_holidays_until_its_desk_opens_it() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let room = piano(&mut desk).await;
+    let new_year = [("on", "2027-1-1"), ("from", "14:00"), ("to", "16:00")];
+    let refused = books(&mut desk, &room, &new_year).await;
+    assert_eq!(refused.status, 422);
+    refused.tells("那时候不开门：元旦");
+    let page = desk.get("/desk/closures").await;
+    page.tells("2027年1月1日");
+    page.tells("没有写闭馆的时间。");
+    let opened = sends(&mut desk, "desk-holiday-open", &[("on", "2027-01-01")]).await;
+    opened.tells("那段时间照常开馆了。");
+    opened.says("照常开放</b>");
+    books(&mut desk, &room, &new_year).await.tells("1次借好了。");
+    let closure = desk.get("/desk/closures").await.hidden("closure");
+    let back = sends(&mut desk, "desk-house-again", &[("closure", &closure)]).await;
+    back.tells("恢复了，那段时间还是闭馆。");
+    let late = [("on", "2027-1-1"), ("from", "9:00"), ("to", "10:00")];
+    books(&mut desk, &room, &late).await.tells("那时候不开门：元旦");
+    for day in ["2027-01-02", "2026-10-01", "2027-1", ""] {
+        let nothing = sends(&mut desk, "desk-holiday-open", &[("on", day)]).await;
+        assert!(!nothing.text().contains("照常开馆了"), "{day}");
+    }
+}
+
+#[tokio::test]
 async fn a_series_waits_for_the_days_that_are_taken_and_is_given_up_with_them() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;

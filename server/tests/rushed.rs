@@ -1,6 +1,11 @@
-//! A rush through HTTP against the program itself: one server on a SQLite file, two on one PostgreSQL.
+//! A rush through HTTP against the program itself, for places and for one room: one server on a SQLite file, two on one PostgreSQL.
 
-use crate::support::{Crowd, Database, Folder, Program, history, size};
+use domain::holiday::public_holidays;
+use jiff::civil::Date;
+use jiff::tz::Offset;
+use jiff::{Timestamp, ToSpan};
+
+use crate::support::{Crowd, Database, Folder, Program, Told, ask, history, size};
 
 /// The same seed makes the same people do the same things.
 const SEED: u64 = 20_261_128;
@@ -36,4 +41,74 @@ async fn rushes(crowd: &Crowd, on: &str, servers: Vec<Program>) {
     assert_eq!(contents.held(crowd.closed), 0);
     let statuses = web.statuses();
     assert_eq!(statuses.keys().collect::<Vec<_>>(), [&303], "{:?}", web.unexpected());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn many_who_ask_one_server_for_a_room_at_once_do_not_share_it() {
+    let folder = Folder::new();
+    let database = format!("sqlite:{}", folder.path().join("yinyao.db").display());
+    let crowd = Crowd::before(&database, 20, 24).await;
+    let room = crowd.room().await;
+    let server = Program::start(folder.path(), &database);
+    ask_for_a_room(&crowd, &room.to_string(), "SQLite", vec![server]).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn many_who_ask_two_servers_for_a_room_at_once_do_not_share_it() {
+    let (folder, database) = (Folder::new(), Database::new().await);
+    let crowd = Crowd::before(&database.address, 20, 24).await;
+    let room = crowd.room().await;
+    let servers = [(); 2].map(|()| Program::start(folder.path(), &database.address));
+    ask_for_a_room(&crowd, &room.to_string(), "two servers, PostgreSQL", servers.into()).await;
+    database.remove().await;
+}
+
+/// 合唱, 书友社 and 陈淑芬, as a browser sends them.
+const CLUB: &str = "what=%E5%90%88%E5%94%B1&group=%E4%B9%A6%E5%8F%8B%E7%A4%BE\
+    &contact=%E9%99%88%E6%B7%91%E8%8A%AC&telephone=19900000001";
+
+/// Everybody asks for the same room and time, by turns half an hour earlier, on several days: one has it each day, everybody else
+/// is told why not, and in the database nobody shares it.
+async fn ask_for_a_room(crowd: &Crowd, room: &str, on: &str, servers: Vec<Program>) {
+    let (mut given, mut refused) = (0, 0);
+    for day in open_days(size(5, 30)) {
+        let mut asking = Vec::new();
+        for (number, person) in crowd.people.iter().enumerate() {
+            let door = servers[number % servers.len()].address.clone();
+            let token = crowd.tokens[person].clone();
+            let time = ["from=14:00&to=16:00", "from=13:30&to=15:30"][number / 2 % 2];
+            let key = store::form_key::new();
+            let fields = format!("key={key}&room={room}&on={day}&{time}&{CLUB}");
+            asking.push(tokio::spawn(async move {
+                ask(&door, "POST", "/forms/book-room", &token, &fields).await
+            }));
+        }
+        let mut of_day = 0;
+        for told in asking {
+            let told: Told = told.await.unwrap();
+            assert_eq!(told.status, 303, "{} {}", told.location(), told.body);
+            if told.location().starts_with(&format!("/rooms/{room}/booking")) {
+                refused += 1;
+            } else {
+                assert!(told.location().starts_with("/bookings/"), "{}", told.location());
+                of_day += 1;
+            }
+        }
+        assert_eq!(of_day, 1, "{on}: one of all who asked for {day} was told that they have it");
+        given += of_day;
+    }
+    for server in servers {
+        assert!(server.stop().0.success());
+    }
+    let (contents, _, found) = crowd.looked_at(&history()).await;
+    checker::result_of(&format!("a rush for a room, {on}"), [given, refused, 0], 0, found.len());
+    assert_eq!(found, [], "{on}");
+    assert_eq!(contents.in_rooms.iter().filter(|one| one.is_booking).count(), given);
+}
+
+/// So many days on which a house is open, from tomorrow on.
+fn open_days(count: usize) -> Vec<Date> {
+    let today = Offset::constant(8).to_datetime(Timestamp::now()).date();
+    let days = (1..).map_while(|ahead: i64| today.checked_add(ahead.days()).ok());
+    days.filter(|day| public_holidays(*day, *day).is_empty()).take(count).collect()
 }

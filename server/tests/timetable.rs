@@ -50,6 +50,32 @@ async fn a_term_is_added_and_has_an_empty_board() {
 }
 
 #[tokio::test]
+async fn a_term_tells_what_is_not_known_of_its_holidays_and_when_lessons_are_made_up() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let later = later_term(&yinyao, &centre).await;
+    let board = desk.get(&format!("/desk/terms/{later}/plan")).await;
+    board.tells("2027年怎么调休，这里还不知道。");
+    board.says("href=\"/desk/closures\"");
+    assert!(!board.text().contains("可以补课的日子"));
+    let (name, starts_on, ends_on) = ("2026年秋".into(), date(2026, 9, 7), date(2026, 12, 31));
+    let (key, by) = (form_key::new(), &centre.coordinator_a);
+    let term = Term { name, starts_on, ends_on };
+    let autumn = store::timetable::add_term(&yinyao.db, key, &term, by).await.unwrap();
+    let board = desk.get(&format!("/desk/terms/{autumn}/plan")).await;
+    board.tells("可以补课的日子：");
+    board.tells("2026年9月20日（星期日）");
+    board.tells("2026年10月10日（星期六）");
+    assert!(!board.text().contains("这里还不知道"));
+    let (name, starts_on, ends_on) = ("2037年春".into(), date(2037, 1, 5), date(2037, 6, 26));
+    let (key, term) = (form_key::new(), Term { name, starts_on, ends_on });
+    let far = store::timetable::add_term(&yinyao.db, key, &term, by).await.unwrap();
+    let board = desk.get(&format!("/desk/terms/{far}/plan")).await;
+    board.tells("2037年春节等农历节日，这里还不知道。");
+}
+
+#[tokio::test]
 async fn a_term_is_corrected_from_its_board_while_what_is_published_stays_within() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;

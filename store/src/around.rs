@@ -8,6 +8,7 @@ use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
+use crate::closure::shut_holidays;
 use crate::columns::Columns;
 use crate::db::Tx;
 use crate::error::{Error, Result};
@@ -38,7 +39,7 @@ pub(crate) async fn around(connection: &mut AnyConnection, at: At) -> Result<Aro
     Ok(Around { taken, shut: shut_in(connection, at.institution, at.span, true).await? })
 }
 
-/// The same, without the days on which everybody has a holiday: who writes a programme day by day may mean to hold something then.
+/// The same, without the days on which everybody has a holiday: what a centre holds may be for that day.
 pub(crate) async fn around_but_holidays(connection: &mut AnyConnection, at: At) -> Result<Around> {
     let around = around(connection, at).await?;
     let shut = shut_in(connection, at.institution, at.span, false).await?;
@@ -108,7 +109,7 @@ fn taken_from(row: &AnyRow) -> Result<Taken> {
     })
 }
 
-/// What is closed at that time.
+/// What is closed at that time, with public holidays or without.
 pub(crate) async fn shut_in(
     connection: &mut AnyConnection,
     institution: InstitutionId,
@@ -116,19 +117,26 @@ pub(crate) async fn shut_in(
     with_holidays: bool,
 ) -> Result<Vec<Shut>> {
     let sql = "select venue_id, from_at, to_at, reason from closure \
-               where (institution_id = $1 or (institution_id is null and $4 = 1)) \
+               where (institution_id = $1 or institution_id is null) \
+               and ((institution_id is not null and holiday_on is null) or $4 = 1) \
                and removed_at is null and from_at < $3 and to_at > $2 order by from_at, id";
     let rows = sqlx::query(sql)
         .bind(institution.to_string())
         .bind(span.from.as_second())
         .bind(span.to.as_second())
         .bind(i64::from(with_holidays))
-        .fetch_all(connection)
+        .fetch_all(&mut *connection)
         .await?;
     let shut = |row: &AnyRow| {
         let venue = row.word_if_any("venue_id", |id| id.parse().ok())?;
         let span = Span { from: row.instant("from_at")?, to: row.instant("to_at")? };
         Ok(Shut { venue, span, reason: row.text("reason")? })
     };
-    rows.iter().map(shut).collect()
+    let mut all: Vec<Shut> = rows.iter().map(shut).collect::<Result<_>>()?;
+    if with_holidays {
+        let holidays = shut_holidays(connection, institution, span).await?.into_iter();
+        all.extend(holidays.map(|day| Shut { venue: None, span: day.span(), reason: day.reason }));
+        all.sort_by_key(|shut| shut.span.from);
+    }
+    Ok(all)
 }

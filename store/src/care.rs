@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::attendance::Mark;
-use domain::care::{ABSENCES_IN_A_ROW, CareOutcome, Contact, is_to_be_called, missed_in_a_row};
+use domain::care::{CareOutcome, Contact, Marks, Missed, calls};
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
 use domain::log::{About, Act, LogRefusal};
 use domain::person::{Coordinator, Person};
@@ -28,6 +28,9 @@ use crate::sign_up::locked;
 /// Whoever missed the last sessions of what is over by then is still called.
 const AFTER_THE_END: SignedDuration = SignedDuration::from_hours(14 * 24);
 
+/// A call about what is over covers what else was missed up to it for so long, as far as anybody may be away.
+const COVERS: SignedDuration = SignedDuration::from_hours(366 * 24);
+
 /// Somebody to call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CareTask {
@@ -39,8 +42,10 @@ pub struct CareTask {
     pub offering_name: String,
     /// Whom.
     pub person: Person,
-    /// How often in a row they were missed.
-    pub missed: usize,
+    /// How they were missed.
+    pub missed: Missed,
+    /// What else they have missed, where that is why; otherwise empty.
+    pub also_missed: String,
     /// When the session began that they missed last.
     pub last_missed: Timestamp,
     /// The calls there were because of it, the first one first.
@@ -78,13 +83,9 @@ pub async fn due(db: &Db, by: &Coordinator) -> Result<Vec<CareTask>> {
     Ok(due)
 }
 
-/// How many there are; nobody's marks are read for it.
+/// How many there are, by the same rule.
 pub(crate) async fn number_due(db: &Db, by: &Coordinator) -> Result<usize> {
-    let query = sqlx::query(include_str!("care/number_due.sql"))
-        .bind(by.institution.to_string())
-        .bind((db.now() - AFTER_THE_END).as_second())
-        .bind(i64::try_from(ABSENCES_IN_A_ROW).unwrap_or(i64::MAX));
-    query.fetch_one(&mut *db.reader().await?).await?.number("total")
+    Ok(tasks(&mut *db.reader().await?, by, db.now()).await?.len())
 }
 
 /// Everybody to call, in no order, without what was noted of calls before.
@@ -98,17 +99,34 @@ async fn tasks(
         .bind((now - AFTER_THE_END).as_second())
         .fetch_all(&mut *connection)
         .await?;
-    let mut all = contacts(connection, by, now).await?;
+    let mut called = contacts(connection, by, now).await?;
     let mut due = Vec::new();
-    for one in rows.chunk_by(|a, b| sign_up_of(a).ok() == sign_up_of(b).ok()) {
-        let Some(row) = one.first() else { continue };
-        let marks = one.iter().map(mark_from).collect::<Result<Vec<_>>>()?;
-        let contacts = all.remove(&sign_up_of(row)?).unwrap_or_default();
-        if is_to_be_called(&marks, &contacts) {
-            due.push(task_from(row, &marks, contacts)?);
+    for of_person in rows.chunk_by(|a, b| is_same(a, b, "person_id")) {
+        let Some(first) = of_person.first() else { continue };
+        let person: PersonId = first.id("person_id")?;
+        let mut contacts = called.remove(&person).unwrap_or_default();
+        let all: Vec<&[AnyRow]> = of_person.chunk_by(|a, b| is_same(a, b, "sign_up_id")).collect();
+        let marks = all.iter().map(|rows| rows.iter().map(mark_from).collect::<Result<Marks>>());
+        let marks = marks.collect::<Result<Vec<_>>>()?;
+        let every: Vec<Contact> = contacts.iter().map(|(_, contact)| *contact).collect();
+        for (place, missed) in calls(&marks, &every) {
+            let row = |place: usize| all.get(place).and_then(|rows| rows.last());
+            let Some(last) = row(place) else { continue };
+            let id = sign_up_of(last)?;
+            let also = match missed {
+                Missed::AlsoIn(other) => row(other).map(|row| row.text("offering_name")),
+                Missed::InARow(_) | Missed::OfTheLast { .. } => None,
+            };
+            let own = contacts.extract_if(.., |(sign_up, _)| *sign_up == id);
+            let own = own.map(|(_, contact)| contact).collect();
+            due.push(task_from(last, (missed, also.transpose()?.unwrap_or_default()), own)?);
         }
     }
     Ok(due)
+}
+
+fn is_same(one: &AnyRow, other: &AnyRow, key: &str) -> bool {
+    one.text(key).ok() == other.text(key).ok()
 }
 
 fn rank(task: &CareTask, by: &Coordinator) -> u8 {
@@ -127,9 +145,10 @@ fn mark_from(row: &AnyRow) -> Result<(Timestamp, Mark)> {
     Ok((row.instant("starts_at")?, row.word("mark", Mark::from_code)?))
 }
 
+/// From the row of the session that they missed last.
 fn task_from(
     row: &AnyRow,
-    marks: &[(Timestamp, Mark)],
+    (missed, also_missed): (Missed, String),
     contacts: Vec<Contact>,
 ) -> Result<CareTask> {
     let liaison = row.word_if_any("liaison_id", |id| id.parse().ok())?;
@@ -139,31 +158,34 @@ fn task_from(
         offering: row.id("offering_id")?,
         offering_name: row.text("offering_name")?,
         person: person_from(row)?,
-        missed: missed_in_a_row(marks, &contacts),
-        last_missed: marks.last().map_or(Timestamp::UNIX_EPOCH, |(at, _)| *at),
+        missed,
+        also_missed,
+        last_missed: row.instant("starts_at")?,
         contacts,
         earlier: Vec::new(),
         liaison: liaison.map(|id| (id, name)),
     })
 }
 
-/// Every call about what the institution runs, the first one first.
+/// Every call to each person about what the institution runs, or did lately, and about which sign-up it was, the first one first.
 async fn contacts(
     connection: &mut AnyConnection,
     by: &Coordinator,
     now: Timestamp,
-) -> Result<HashMap<SignUpId, Vec<Contact>>> {
-    let sql = "select c.sign_up_id, c.at, c.outcome, c.until_on from offering o \
+) -> Result<HashMap<PersonId, Vec<(SignUpId, Contact)>>> {
+    let sql = "select c.sign_up_id, s.person_id, c.at, c.outcome, c.until_on from offering o \
                join sign_up s on s.offering_id = o.id join care_contact c on c.sign_up_id = s.id \
-               where o.institution_id = $1 and o.last_to > $2 and c.taken_back_at is null order by c.at, c.id";
+               where o.institution_id = $1 and (o.last_to > $2 or c.at > $3) and c.taken_back_at is null \
+               order by c.at, c.id";
     let query = sqlx::query(sql).bind(by.institution.to_string());
-    let rows = query.bind((now - AFTER_THE_END).as_second()).fetch_all(connection).await?;
-    let mut contacts: HashMap<SignUpId, Vec<Contact>> = HashMap::new();
+    let query = query.bind((now - AFTER_THE_END).as_second()).bind((now - COVERS).as_second());
+    let rows = query.fetch_all(connection).await?;
+    let mut contacts: HashMap<PersonId, Vec<(SignUpId, Contact)>> = HashMap::new();
     for row in &rows {
         let until = row.word_if_any("until_on", |day| day.parse().ok())?;
         let outcome = row.word("outcome", |code| CareOutcome::read(code, until))?;
         let contact = Contact { at: row.instant("at")?, outcome };
-        contacts.entry(sign_up_of(row)?).or_default().push(contact);
+        contacts.entry(row.id("person_id")?).or_default().push((sign_up_of(row)?, contact));
     }
     Ok(contacts)
 }

@@ -1,6 +1,7 @@
 //! 停课、闭馆: the days without sessions, of an institution or of everybody.
 
-use domain::calendar::{Closure, Span};
+use domain::calendar::{Closure, Span, day};
+use domain::holiday::public_holidays;
 use domain::id::{ClosureId, InstitutionId};
 use serde::{Deserialize, Serialize};
 use sqlx::AnyConnection;
@@ -45,6 +46,30 @@ pub(crate) async fn closures(
     Ok(spans.into_iter().filter_map(days).collect())
 }
 
+/// The public holidays at that time on which a house is shut, in order. What it has opened is left out, and what a closure of the
+/// whole house covers: each is told once.
+pub(crate) async fn shut_holidays(
+    connection: &mut AnyConnection,
+    institution: InstitutionId,
+    during: Span,
+) -> Result<Vec<Closure>> {
+    let mut holidays = public_holidays(day(during.from), day(during.to));
+    holidays.retain(|holiday| holiday.span().overlaps(&during));
+    if holidays.is_empty() {
+        return Ok(holidays);
+    }
+    let sql = "select from_at, to_at, reason from closure \
+               where (institution_id = $1 or institution_id is null) and venue_id is null \
+               and (removed_at is null or holiday_on is not null) and from_at < $3 and to_at > $2";
+    let query = sqlx::query(sql).bind(institution.to_string());
+    let query = query.bind(during.from.as_second()).bind(during.to.as_second());
+    let rows = query.fetch_all(connection).await?;
+    let kept = rows.iter().map(closure).collect::<Result<Vec<_>>>()?;
+    let covers = |whole: &Span, part: Span| whole.from <= part.from && part.to <= whole.to;
+    holidays.retain(|holiday| !kept.iter().any(|(span, _)| covers(span, holiday.span())));
+    Ok(holidays)
+}
+
 /// A house or a room that is closed, as the notice on the door tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Closed {
@@ -56,7 +81,7 @@ pub struct Closed {
     pub reason: String,
 }
 
-/// What is closed in a stretch of time, of the institution's own and of everybody's, by time.
+/// What is closed in a stretch of time, of the institution's own and of everybody's, public holidays too, by time.
 pub async fn closed_in(db: &Db, institution: InstitutionId, during: Span) -> Result<Vec<Closed>> {
     let sql = "select closure.from_at, closure.to_at, closure.reason, venue.name as venue \
                from closure left join venue on venue.id = closure.venue_id \
@@ -70,7 +95,12 @@ pub async fn closed_in(db: &Db, institution: InstitutionId, during: Span) -> Res
     let mut reader = db.reader().await?;
     let query = sqlx::query(sql).bind(institution.to_string());
     let query = query.bind(during.from.as_second()).bind(during.to.as_second());
-    query.fetch_all(&mut *reader).await?.iter().map(closed).collect()
+    let rows = query.fetch_all(&mut *reader).await?;
+    let mut all = rows.iter().map(closed).collect::<Result<Vec<_>>>()?;
+    let holidays = shut_holidays(&mut reader, institution, during).await?.into_iter();
+    all.extend(holidays.map(|day| Closed { span: day.span(), venue: None, reason: day.reason }));
+    all.sort_by_key(|closed| closed.span.from);
+    Ok(all)
 }
 
 /// Which of these closures are kept already.

@@ -1,6 +1,7 @@
 //! 场地: the rooms of an institution, what its desk says of them, and when they are closed.
 
 mod closing;
+mod holidays;
 mod house;
 mod keep;
 mod read;
@@ -8,6 +9,7 @@ mod retire;
 
 pub(crate) use self::closing::opened as closure_taken_back;
 pub use self::closing::{ClosedRoom, NewRoomClosure, close, closures_of_room, open_again};
+pub use self::holidays::{HouseHoliday, house_holidays, open_holiday};
 pub(crate) use self::house::closed_again;
 pub use self::house::{ClosedHouse, NewHouseClosure, close_again, close_house, house_closures};
 pub use self::keep::{RoomFacts, add, change};

@@ -6,7 +6,7 @@
 //! | `CounterSkipsCapacity` | I1 | a rush beside the counter |
 //! | `CountedOnce` | I1 | a rush |
 //! | `NoLock` | I1 | a rush on PostgreSQL whose table lacks its last check |
-//! | `RoomUnlocked` | one room, one of them | twenty who ask for a room at once, on PostgreSQL |
+//! | `RoomUnlocked` | one room, one of them at a time | twenty who ask for a room at once, on PostgreSQL |
 //! | `TwoPlaces` | I2 | a rush on a table that lacks its unique index |
 //! | `AnsweredEarly` | I3 | `server/tests/killed.rs`, by kill -9 |
 //! | `SyncedAtCheckpoint` | I3 | `server/tests/power_loss.rs`, by replaying what was on disk |

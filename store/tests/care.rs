@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use domain::attendance::{AttendanceRefusal, Mark, Means};
-use domain::care::CareOutcome;
+use domain::care::{CareOutcome, Missed};
 use domain::id::{OfferingId, PersonId, SessionId};
 use domain::person::{Coordinator, PersonName};
 use domain::refusal::Refusal;
@@ -60,7 +60,7 @@ async fn missed(town: &Town, course: &Course) -> Vec<usize> {
     let due = due(town, &course.by).await.unwrap();
     let board = store::today::board(town, &course.by).await.unwrap();
     assert_eq!(board.care, due.len(), "the board counts as the list does");
-    due.into_iter().map(|task| task.missed).collect()
+    due.into_iter().map(|task| task.missed.times()).collect()
 }
 
 async fn called(town: &Town, course: &Course, outcome: CareOutcome) {
@@ -141,6 +141,53 @@ async fn a_call_after_two_absences_and_the_next_after_new_ones() {
         assert_eq!(missed(&town, &course).await, [0_usize; 0], "once since");
         counters_are_right(&town).await;
         assert_eq!(town.number("select count(*) from sign_up where state = 'held'").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_of_the_last_four_make_a_call_though_they_came_in_between() {
+    on_each_engine(async |town| {
+        let course = course(&town).await;
+        for (number, what) in [(0, Mark::Absent), (1, Mark::Present), (2, Mark::Absent)] {
+            assert_eq!(missed(&town, &course).await, [0_usize; 0]);
+            marked(&town, &course, number, what).await;
+        }
+        let task = due(&town, &course.by).await.unwrap().remove(0);
+        assert_eq!(task.missed, Missed::OfTheLast { missed: 2, of: 3 });
+        called(&town, &course, CareOutcome::ComesAgain).await;
+        marked(&town, &course, 3, Mark::Absent).await;
+        assert_eq!(missed(&town, &course).await, [0_usize; 0], "one since the call");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_in_each_of_two_makes_one_call_which_covers_both() {
+    on_each_engine(async |town| {
+        let writing = course(&town).await;
+        let sessions = vec![session(3, 14), session(10, 14)];
+        let painting = NewOffering { sessions, ..class(&town, "国画") };
+        let painting = add(&town, &painting).await;
+        ask(&town, painting, writing.chen).await.unwrap();
+        let all = at_desk(&town, painting, &writing.by).await;
+        let sessions = all.iter().map(|one| one.session.id).collect();
+        let painting = Course { offering: painting, sessions, ..again(&writing) };
+        marked(&town, &writing, 0, Mark::Absent).await;
+        assert_eq!(missed(&town, &writing).await, [0_usize; 0]);
+        marked(&town, &painting, 0, Mark::Absent).await;
+        let task = due(&town, &writing.by).await.unwrap();
+        assert_eq!(task.len(), 1, "one call: {task:?}");
+        assert_eq!((task[0].offering, task[0].missed.times()), (painting.offering, 2));
+        assert_eq!(task[0].also_missed, "楷书一年级（1）班");
+        let elsewhere = coordinator(&town, town.centre).await;
+        assert_eq!(due(&town, &elsewhere).await.unwrap(), []);
+        called(&town, &writing, CareOutcome::ComesAgain).await;
+        assert_eq!(missed(&town, &writing).await, [0_usize; 0]);
+        marked(&town, &writing, 1, Mark::Absent).await;
+        assert_eq!(missed(&town, &writing).await, [0_usize; 0], "one since the call");
+        marked(&town, &painting, 1, Mark::Absent).await;
+        assert_eq!(missed(&town, &writing).await, [2], "new ones make a new call");
     })
     .await;
 }

@@ -5,11 +5,11 @@ mod story;
 use std::time::Duration;
 
 use checker::{
-    Act, Answer, Asked, Attempt, Draw, GivenPlace, Invariant, Listed, Moved, Offering, Pair,
-    Passing, Reading, Row, Share, Step, Why, Wished,
+    Act, Answer, Asked, Attempt, Draw, GivenPlace, InRoom, Invariant, Listed, Moved, Offering,
+    Pair, Passing, Reading, Row, Share, Step, Why, Wished,
 };
 use domain::draw::{FrozenList, Record};
-use domain::id::OfferingId;
+use domain::id::{OfferingId, VenueId};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -488,4 +488,28 @@ fn places_that_are_not_those_of_the_published_list_are_found() {
         story.contents.listed = vec![listed(places)];
         story.breaks(&[Invariant::Drawn]);
     }
+}
+
+#[test]
+fn a_room_that_two_have_at_once_is_found() {
+    let one = |number: u128, is_booking, span| InRoom {
+        room: VenueId(Uuid::from_u128(number)),
+        is_booking,
+        id: number.to_string(),
+        span,
+    };
+    let mut story = Story::told();
+    story.contents.in_rooms = vec![
+        one(1, true, (5_000, 6_000)),
+        one(1, false, (6_000, 7_000)),
+        one(1, false, (6_000, 7_000)),
+        one(2, true, (5_000, 6_000)),
+    ];
+    // They follow each other, are in different rooms, or stand so in one plan.
+    story.breaks(&[]);
+    story.contents.in_rooms[0].span.1 = 6_001;
+    story.breaks(&[Invariant::OneRoom]);
+    story.contents.in_rooms[0].span.1 = 6_000;
+    story.contents.in_rooms[3].room = VenueId(Uuid::from_u128(1));
+    story.breaks(&[Invariant::OneRoom]);
 }

@@ -43,6 +43,7 @@ mod feed;
 mod fees;
 mod filling;
 mod former_line;
+mod holidays;
 mod housekeeping;
 mod import;
 mod import_clashes;

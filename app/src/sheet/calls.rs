@@ -62,7 +62,7 @@ fn care(request: &Request, task: &CareTask) -> Vec<String> {
         telephone.unwrap_or_default(),
         whose.unwrap_or_default(),
         task.offering_name.clone(),
-        care_words::missed(request.language, task.missed, task.last_missed),
+        care_words::missed(request.language, task),
         liaison(request, task),
     ]
 }

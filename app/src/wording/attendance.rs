@@ -84,6 +84,13 @@ pub fn refused(language: Language, refusal: &AttendanceRefusal) -> String {
         (English, AttendanceRefusal::MarkedSo) => {
             "It is recorded so already. To leave it, choose “It stays”.".into()
         }
+        (Chinese, AttendanceRefusal::MarkStands) => {
+            "签到以后，工作人员另外登记过，按登记的算。要改请到点名页。".into()
+        }
+        (English, AttendanceRefusal::MarkStands) => {
+            "Staff have marked them otherwise since then, and that stands. It is changed in the register."
+                .into()
+        }
         (Chinese, AttendanceRefusal::UnknownCodes { codes }) => {
             format!("名单上没有这些行号：{}。请对照纸上再看看。", listed(codes, "、"))
         }

@@ -9,6 +9,7 @@ use super::booking::open_times;
 use super::session::when;
 use super::when::{full_day, short_weekday, times, weekly};
 
+pub mod holidays;
 pub mod publish;
 
 pub const TERMS: Words = Words("学期和排课", "Terms and timetables");

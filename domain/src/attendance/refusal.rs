@@ -39,6 +39,9 @@ pub enum AttendanceRefusal {
     /// They are marked so: nothing would be put right.
     #[error("marked so")]
     MarkedSo,
+    /// Staff have marked them otherwise since they were tapped without network: that stands.
+    #[error("another mark stands")]
+    MarkStands,
     /// On the list of the offering nobody has these codes.
     #[error("unknown row codes")]
     UnknownCodes {

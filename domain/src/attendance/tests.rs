@@ -46,6 +46,15 @@ proptest! {
     }
 
     #[test]
+    fn a_tap_is_as_long_ago_as_the_tablet_says_whatever_its_clock_shows(
+        tap in 0..60_i64, waited in 0..60_i64, wrong in -90_000..90_000_i64,
+    ) {
+        let by_tablet = |at: i64| minutes(at + wrong);
+        let told = by_our_clock(by_tablet(tap), Some(by_tablet(tap + waited)), minutes(tap + waited));
+        prop_assert_eq!(told, minutes(tap));
+    }
+
+    #[test]
     fn an_arrival_never_changes_what_was_marked_later(tap in -30..90_i64, later in 0..60_i64, mark in mark()) {
         let kept = Marked { mark, means: Means::Staff, at: minutes(tap + later) };
         prop_assert_eq!(after_arrivals(Some(kept), &[tap]), Some(kept));

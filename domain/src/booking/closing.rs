@@ -7,8 +7,8 @@ use crate::calendar::{Span, day};
 use crate::id::VenueId;
 use crate::session::Shut;
 
-/// Whether a time may be written down as closed. A room is closed once at a time, for itself or with its house. A house may be
-/// closed for longer than it is already, since a holiday may lie in between; not where all of that time is closed.
+/// Whether a time may be written down as closed. A room is closed for itself once at a time. It may be closed for longer than its
+/// house is already, and so may the house, since a holiday may lie in between; not where all of that time is closed.
 pub fn may_close(
     room: Option<VenueId>,
     span: Span,
@@ -23,9 +23,9 @@ pub fn may_close(
     } else if day(span.from) > latest || day(span.to) > last_day(latest) {
         return Err(BookingRefusal::ClosureTooFar { latest });
     }
-    let stands_in_way = |shut: &&Shut| match room {
-        Some(_) => (shut.venue.is_none() || shut.venue == room) && shut.span.overlaps(&span),
-        None => shut.venue.is_none() && shut.span.from <= span.from && span.to <= shut.span.to,
+    let stands_in_way = |shut: &&Shut| match shut.venue {
+        Some(venue) => room == Some(venue) && shut.span.overlaps(&span),
+        None => shut.span.from <= span.from && span.to <= shut.span.to,
     };
     match shut.iter().find(stands_in_way) {
         Some(Shut { reason, span, .. }) => {

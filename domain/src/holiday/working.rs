@@ -1,47 +1,24 @@
 //! 工作日: the days on which an office is open.
 
-use jiff::civil::{Date, Weekday, date};
+use jiff::civil::{Date, Weekday};
 
-use super::public_holidays;
+use super::{made_up_days, public_holidays};
 use crate::calendar::Closure;
 
-/// Whether the office is open that day: no weekend, no public holiday, none of its closures. What a year's notice moves is
-/// known for 2026 (国办发明电〔2025〕7号): more days off, and weekends on which one works instead.
+/// Whether the office is open that day: no weekend but one on which everybody works, no public holiday, none of its closures.
 pub fn is_working_day(date: Date, closures: &[Closure]) -> bool {
-    if closures.iter().any(|closure| closure.covers(date)) || is_moved(&DAYS_OFF, date) {
+    let is_off = |days: &[Closure]| days.iter().any(|closure| closure.covers(date));
+    if is_off(closures) || is_off(&public_holidays(date, date)) {
         return false;
     }
     let weekend = matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday);
-    if weekend { MADE_UP.contains(&date) } else { public_holidays(date, date).is_empty() }
+    !weekend || !made_up_days(date, date).is_empty()
 }
-
-fn is_moved(days: &[(Date, Date)], date: Date) -> bool {
-    days.iter().any(|(from, to)| (*from..=*to).contains(&date))
-}
-
-/// First and last day of each holiday as it was arranged.
-const DAYS_OFF: [(Date, Date); 7] = [
-    (date(2026, 1, 1), date(2026, 1, 3)),
-    (date(2026, 2, 15), date(2026, 2, 23)),
-    (date(2026, 4, 4), date(2026, 4, 6)),
-    (date(2026, 5, 1), date(2026, 5, 5)),
-    (date(2026, 6, 19), date(2026, 6, 21)),
-    (date(2026, 9, 25), date(2026, 9, 27)),
-    (date(2026, 10, 1), date(2026, 10, 7)),
-];
-
-/// 调休上班: weekends on which one works.
-const MADE_UP: [Date; 6] = [
-    date(2026, 1, 4),
-    date(2026, 2, 14),
-    date(2026, 2, 28),
-    date(2026, 5, 9),
-    date(2026, 9, 20),
-    date(2026, 10, 10),
-];
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
 
     #[test]

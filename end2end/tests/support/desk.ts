@@ -22,8 +22,8 @@ export interface Wanted {
   note?: string;
 }
 
-// First and last day and name of the public holidays on which the demonstration's institutions are shut.
-const holidays = readFileSync(new URL("../../../server/demonstration/holidays.csv", import.meta.url), "utf8")
+// First and last day and name of the public holidays, on which houses are shut: `domain::holiday` is held equal to them.
+const holidays = readFileSync(new URL("holidays.csv", import.meta.url), "utf8")
   .split("\n")
   .map((line) => line.split(","));
 

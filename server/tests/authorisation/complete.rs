@@ -82,6 +82,7 @@ const OF_NOBODY_ELSE: [(&str, &[&str]); 5] = [
         &[
             "desk-account-open",
             "desk-filter-save",
+            "desk-holiday-open",
             "desk-house-close",
             "desk-member-new",
             "desk-new-offering",

@@ -122,6 +122,7 @@ const FIELDS: &[&str] = &[
     "all",
     "scanned",
     "at",
+    "sent",
     "said",
     "hours[of-0]",
     "outcome",

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use checker::{Attempt, Chance, Contents, Habit, History, Violation, Visitor, result, visitors};
 use domain::calendar::Span;
-use domain::id::{OfferingId, PersonId};
+use domain::id::{OfferingId, PersonId, VenueId};
 use domain::offering::Window;
 use domain::person::{Mobile, PersonName};
 use jiff::civil::{Date, date, time};
@@ -17,8 +17,8 @@ use store::new_offering::{NewOffering, NewSession};
 use store::sign_in::Visitor as Browser;
 use tokio::task::JoinHandle;
 
-use super::centre::institution;
-use super::samples::class;
+use super::centre::{coordinator, institution};
+use super::samples::{class, lent_room};
 use super::{Database, Folder, Program, Web};
 
 /// Longer or shorter: `make test-all` sets `YINYAO_FULL`.
@@ -68,6 +68,16 @@ impl Crowd {
         }
         db.close().await;
         Self { database: database.into(), classes, closed, people, tokens }
+    }
+
+    /// A room that clubs have at once, before any server runs.
+    pub async fn room(&self) -> VenueId {
+        let db = Db::open(&self.database).await.unwrap();
+        let house = institution(&db, "银杏区文化馆").await;
+        let by = coordinator(&db, &house, "house").await;
+        let room = store::room::add(&db, store::form_key::new(), &lent_room(), &by).await.unwrap();
+        db.close().await;
+        room
     }
 
     /// Their browsers, before these servers.

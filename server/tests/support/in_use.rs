@@ -1,7 +1,7 @@
 //! A centre with something behind every address.
 
 use domain::announcement::{Lists, Whom};
-use domain::booking::{Lending, Purpose, RoomRules, Wanted, Whose};
+use domain::booking::{Purpose, Wanted, Whose};
 use domain::consent::{Lasts, Scope};
 use domain::fee::FeeTerms;
 use domain::id::{
@@ -12,11 +12,10 @@ use jiff::civil::{date, time};
 use store::announcement::{NewAnnouncement, announce};
 use store::booking::NewBooking;
 use store::consent::{CounterConsent, Helper};
-use store::room::RoomFacts;
 use store::sign_up::{Asked, By, CounterPerson};
 
 use super::draw::draw_with_a_wish;
-use super::samples::{certificate_for, draft, draw_of, receipt_for, wishes_at_counter};
+use super::samples::{certificate_for, draft, draw_of, lent_room, receipt_for, wishes_at_counter};
 use super::{Centre, PLAN, TERM, Yinyao};
 
 impl Centre {
@@ -82,17 +81,7 @@ impl Centre {
     /// A room of A's that a club has on a morning in December.
     pub async fn booked(&self, yinyao: &Yinyao) -> (VenueId, BookingId) {
         let (db, by) = (&yinyao.db, &self.coordinator_a);
-        let facts = RoomFacts {
-            name: "201 琴房".into(),
-            floor: "2".into(),
-            directions: String::new(),
-            capacity: Some(20),
-            equipment: "钢琴".into(),
-            bring: String::new(),
-            step_free: None,
-            rules: RoomRules { lending: Lending::AtOnce, ..RoomRules::default() },
-        };
-        let room = store::room::add(db, store::form_key::new(), &facts, by).await.unwrap();
+        let room = store::room::add(db, store::form_key::new(), &lent_room(), by).await.unwrap();
         let (from, to) = (time(9, 0, 0, 0), time(11, 0, 0, 0));
         let wanted = Wanted { first: date(2026, 12, 1), from, to, weekly: None };
         let purpose = Purpose {

@@ -1,6 +1,7 @@
 //! What tests hand in and take: a class, a planned class, a draw, wishes at a counter, a receipt.
 
 use domain::attendance::{Mark, Means};
+use domain::booking::{Lending, RoomRules};
 use domain::calendar::{Span, Term, TimeSlot};
 use domain::cash::PayWay;
 use domain::draw::SeedPlan;
@@ -17,6 +18,7 @@ use store::attendance::Marks;
 use store::certificate::{Issuer, ToCertify};
 use store::draw::{CounterWishes, NewDraw, NewDrawOffering};
 use store::new_offering::{NewFacts, NewOffering, NewSession, NewVenue};
+use store::room::RoomFacts;
 use store::sign_up::{Asked, By, CounterPerson};
 
 use super::{Centre, Yinyao, tuesday};
@@ -180,4 +182,18 @@ pub fn draft(name: &str) -> Draft {
         campus: String::new(),
     };
     Draft { class, room: None, follows: None }
+}
+
+/// A room that clubs have at once, where it is free.
+pub fn lent_room() -> RoomFacts {
+    RoomFacts {
+        name: "201 琴房".into(),
+        floor: "2".into(),
+        directions: String::new(),
+        capacity: Some(20),
+        equipment: "钢琴".into(),
+        bring: String::new(),
+        step_free: None,
+        rules: RoomRules { lending: Lending::AtOnce, ..RoomRules::default() },
+    }
 }

@@ -11,6 +11,7 @@ use crate::drawn::{self, Draw, Listed, Wished};
 use crate::passing::{self, Pair, Passing};
 use crate::promised::{self, Step};
 use crate::wishes::{self, Wishes};
+use crate::rooms::{self, InRoom};
 
 /// A thing to sign up for.
 #[derive(Clone, Debug, Default)]
@@ -152,6 +153,8 @@ pub struct Contents {
     pub wished: Vec<Wished>,
     /// The same by person, with what they are for.
     pub wishes: Vec<Wishes>,
+    /// Everything that is in a room.
+    pub in_rooms: Vec<InRoom>,
 }
 
 const OFFERINGS: &str = "select o.id, o.capacity, o.held, o.waiting, o.passed, o.opens_at, o.closes_at, o.age_from, o.allocation, \
@@ -225,6 +228,7 @@ impl Contents {
         contents.listed = drawn::read_lists(&pool).await?;
         contents.wished = drawn::read_wished(&pool).await?;
         contents.wishes = wishes::read(&pool).await?;
+        contents.in_rooms = rooms::read(&pool).await?;
         contents.steps = promised::read(&pool).await?;
         pool.close().await;
         Ok(contents)

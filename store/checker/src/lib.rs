@@ -11,6 +11,7 @@ mod passing;
 mod places;
 mod promised;
 mod result;
+mod rooms;
 mod rules;
 mod rush;
 mod wishes;
@@ -26,6 +27,7 @@ pub use passing::{Pair, Passing, Why};
 pub use places::forgotten;
 pub use promised::Step;
 pub use result::{result, result_of};
+pub use rooms::InRoom;
 pub use rush::{Habit, Porter, Visitor, counts, rush, visitors};
 pub use wishes::{Wishes, Wishing, wishes_kept};
 
@@ -55,6 +57,8 @@ pub enum Invariant {
     Window,
     /// A draw follows from its published list and seed, and the sign-ups from its record; until then the places of the list stand.
     Drawn,
+    /// One room, one of them at a time: nothing else is in it while a booking holds it.
+    OneRoom,
 }
 
 /// A promise that was broken, and where.
@@ -95,6 +99,7 @@ pub fn violations(contents: &Contents, attempts: &[Attempt]) -> Vec<Violation> {
     found.extend(rules::windows(contents, attempts));
     found.extend(drawn::wishes_in_time(contents));
     found.extend(drawn::recomputed(contents));
+    found.extend(rooms::one_each(contents));
     found
 }
 

@@ -40,6 +40,8 @@ pub struct Arrived {
     pub name: Option<PersonName>,
     /// This arrival made the mark; otherwise they were there already, or were marked otherwise after it.
     pub is_new: bool,
+    /// They are marked as present now; otherwise what was marked after it stands.
+    pub is_here: bool,
 }
 
 /// Whom a card or a code means, among the members of the coordinator's institution.
@@ -174,7 +176,8 @@ async fn arrived(
         tx.note_nothing();
     }
     tx.note_person(arrival.person);
-    Ok(Arrived { name, is_new })
+    let is_here = is_new || kept.is_some_and(|kept| kept.mark == present);
+    Ok(Arrived { name, is_new, is_here })
 }
 
 /// How many places are kept for others who may still say yes to them.

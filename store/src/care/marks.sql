@@ -18,4 +18,4 @@ where o.institution_id = $1 and o.last_to > $2 and o.state <> 'cancelled'
     select 1 from attendance m join session y on y.id = m.session_id
     where m.person_id = s.person_id and m.mark = 'absent' and y.offering_id = o.id
   )
-order by s.sign_up_id, x.starts_at, x.id
+order by s.person_id, s.sign_up_id, x.starts_at, x.id

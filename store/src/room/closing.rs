@@ -44,14 +44,15 @@ pub struct ClosedRoom {
     pub is_own: bool,
 }
 
-/// What is closed now or later, of the room and of its house. Another institution's room is not found.
+/// What was written down as closed now or later, of the room and of its house; public holidays are told by
+/// [`super::house_holidays`]. Another institution's room is not found.
 pub async fn closures_of_room(db: &Db, id: VenueId, by: &Coordinator) -> Result<Vec<ClosedRoom>> {
     let now = db.now();
     let mut connection = db.reader().await?;
     room_in(&mut connection, id, by.institution).await?;
     let sql = "select id, venue_id, from_at, to_at, reason from closure \
                where (institution_id = $1 or institution_id is null) and removed_at is null \
-               and (venue_id is null or venue_id = $2) and to_at > $3 order by from_at, id";
+               and (venue_id is null or venue_id = $2) and holiday_on is null and to_at > $3 order by from_at, id";
     let rows = sqlx::query(sql)
         .bind(by.institution.to_string())
         .bind(id.to_string())

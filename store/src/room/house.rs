@@ -44,11 +44,12 @@ pub struct ClosedHouse {
 }
 
 /// When the coordinator's house is closed now or later, by time: its own closures, everybody's, and its own that were taken back
-/// lately.
+/// lately. Public holidays are told by [`super::house_holidays`].
 pub async fn house_closures(db: &Db, by: &Coordinator) -> Result<Vec<ClosedHouse>> {
     let now = db.now();
     let sql = "select id, institution_id, from_at, to_at, reason, removed_at from closure \
-               where venue_id is null and (institution_id = $1 or institution_id is null) and to_at > $2 \
+               where venue_id is null and (institution_id = $1 or institution_id is null) \
+               and holiday_on is null and to_at > $2 \
                and (removed_at is null or (removed_at > $3 and institution_id is not null)) \
                order by from_at, id";
     let rows = sqlx::query(sql)

@@ -12,7 +12,7 @@ use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 use super::desk::{SessionAtDesk, offering_of, one_of};
-use crate::around::{At, around};
+use crate::around::{At, around, around_but_holidays};
 use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::{Error, Result};
@@ -140,12 +140,14 @@ pub(super) async fn beside(
     itself: Option<SessionId>,
 ) -> Result<Around> {
     let at = At { institution, span, room: None, itself: itself.map(|id| id.0) };
-    let mut around = around(connection, at).await?;
-    if is_class {
-        let holidays = public_holidays(day(span.from), day(span.from)).into_iter();
-        let shut = |day: Closure| Shut { venue: None, span, reason: day.reason };
-        around.shut.extend(holidays.map(shut));
+    if !is_class {
+        return around_but_holidays(connection, at).await;
     }
+    let mut around = around(connection, at).await?;
+    // Also where the house is open then.
+    let holidays = public_holidays(day(span.from), day(span.from)).into_iter();
+    let shut = |day: Closure| Shut { venue: None, span: day.span(), reason: day.reason };
+    around.shut.extend(holidays.map(shut));
     Ok(around)
 }
 

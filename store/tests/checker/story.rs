@@ -121,6 +121,7 @@ impl Story {
             listed: Vec::new(),
             wished: Vec::new(),
             wishes: Vec::new(),
+            in_rooms: Vec::new(),
         };
         let mut attempts = vec![given(1, Held), given(2, Held)];
         attempts.extend([given(3, Waiting), given(4, Waiting), given(5, Waiting)]);

@@ -29,12 +29,13 @@ pub fn fields(form: &Element) -> Option<UrlSearchParams> {
     UrlSearchParams::new_with_str_sequence_sequence(&data).ok()
 }
 
-/// What was kept, as the door's own form would send it, with its moment.
+/// What was kept, as the door's own form would send it, with its moment and that of sending: this clock may be wrong.
 pub fn later(one: &Kept, form: &Element) -> Option<UrlSearchParams> {
     let body = fields(form)?;
     body.set("session", &one.session);
     body.set(one.deed.field(), &one.who);
     body.set("at", &one.at.to_string());
+    body.set("sent", &super::now().to_string());
     Some(body)
 }
 

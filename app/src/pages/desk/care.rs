@@ -108,7 +108,7 @@ fn facts(request: &Request, task: &CareTask) -> Vec<(crate::wording::Words, Vec<
     let former = task.earlier.iter().map(|call| earlier_line(language, call)).collect();
     vec![
         (words::ABOUT, vec![task.offering_name.clone()]),
-        (words::MISSED, vec![words::missed(language, task.missed, task.last_missed)]),
+        (words::MISSED, vec![words::missed(language, task)]),
         (words::LIAISON, vec![liaison(request, task)]),
         (words::FORMER, former),
     ]

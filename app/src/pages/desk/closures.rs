@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use store::room::{ClosedHouse, house_closures};
+use store::room::{ClosedHouse, HouseHoliday, house_closures, house_holidays};
 
 use crate::components::error_summary::ErrorSummary;
 use crate::components::notice_box::{BoxKind, NoticeBox};
@@ -43,6 +43,7 @@ pub fn ClosuresPage() -> impl IntoView {
     let closed: Option<u32> = closed.and_then(|stands| stands.parse().ok());
     page(async move {
         let all = house_closures(&request.db, request.coordinator()?).await?;
+        let holidays = house_holidays(&request.db, request.coordinator()?).await?;
         let came_back = request.attempt(FORM).await?;
         let of = Of(None);
         let (looked, attempt) = look::asked(&request, of, asked, came_back).await?;
@@ -57,6 +58,7 @@ pub fn ClosuresPage() -> impl IntoView {
             {looked.map(|look| view! { <Affected of=of look=look attempt=attempt.clone()/> })}
             {(!is_looked).then(|| view! { <Asking of=of attempt=attempt/> })}
             <Closures all=all/>
+            <Holidays all=holidays/>
         })
     })
 }
@@ -98,6 +100,43 @@ fn Closures(all: Vec<ClosedHouse>) -> impl IntoView {
                 <ul class="board__tasks">{gone}</ul>
             </section>
         })}
+    }
+}
+
+/// The public holidays ahead: each with the button that opens the house then, or that closes it again.
+#[component]
+fn Holidays(all: Vec<HouseHoliday>) -> impl IntoView {
+    let (say, language) = (request().say(), request().language);
+    let lines = all.into_iter().map(|HouseHoliday { holiday, opened }| {
+        let told = closed(language, holiday.span());
+        let (action, name, value, label) = match opened {
+            None => {
+                let day = holiday.from.to_string();
+                ("/forms/desk-holiday-open", "on", day, words::DO_OPEN_HOLIDAY)
+            }
+            Some(id) => {
+                ("/forms/desk-house-again", "closure", id.to_string(), words::DO_CLOSE_AGAIN)
+            }
+        };
+        let whose = holiday.reason.clone();
+        let is_open = opened.map(|_| view! { " "<b>{say(words::OPEN_THEN)}</b> });
+        view! {
+            <li class="board__task">
+                <p>
+                    <span class="line"><Phrases text=told/></span>
+                    <span class="line"><Phrases text=holiday.reason/>{is_open}</span>
+                </p>
+                <PostButton action=action name=name value=value words=say(label) whose=whose/>
+            </li>
+        }
+    });
+    let lines = lines.collect_view();
+    view! {
+        <section class="section" aria-labelledby="holidays">
+            <h2 id="holidays">{say(words::HOLIDAYS)}</h2>
+            <p>{say(words::HOLIDAYS_LINE)}</p>
+            <ul class="board__tasks">{lines}</ul>
+        </section>
     }
 }
 

@@ -29,11 +29,13 @@ use crate::wording::when::{days, short_weekday};
 
 use board::Board;
 use chosen::Chosen;
+use holidays::TermHolidays;
 
 pub(crate) mod board;
 mod chosen;
 pub mod class;
 pub mod copying;
+mod holidays;
 pub mod moving;
 pub mod publishing;
 
@@ -172,6 +174,7 @@ pub fn PlanPage() -> impl IntoView {
                 <a class="button" href=desk_plan_new(id)>{say(words::ADD_CLASS)}</a>
                 {is_planned.then(|| view! { <a class="button" href=desk_plan_publish(id)>{say(publish_words::TITLE)}</a> })}
             </div>
+            <TermHolidays term=timetable.term.clone()/>
             {is_planned.then(|| view! { <Clashes term=id rows=shown.rows timetable=timetable.clone() clashes=clashes.clone()/> })}
             <Chosen shown=shown timetable=timetable.clone() attempt=attempt/>
             {if nothing {

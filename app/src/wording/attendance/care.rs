@@ -1,21 +1,21 @@
 //! 关心: whom the desk calls because they did not come, and what came of it.
 
-use domain::care::{CareOutcome, InvalidUntil};
+use domain::care::{CareOutcome, InvalidUntil, Missed};
 use domain::language::Language::{self, Chinese, English};
-use jiff::Timestamp;
+use store::care::CareTask;
 
 use crate::wording::Words;
 use crate::wording::when::{full_day, moment};
 
 pub const TITLE: Words = Words("关心没来的人", "People who were missed");
 pub const LEAD: Words = Words(
-    "连着两次没来，又没请假，请打个电话问问。名额都留着。",
+    "两次没来，又没请假，请打个电话问问。名额都留着。",
     "Two sessions missed without a word: please call. Everybody keeps their place.",
 );
 pub const NOBODY: Words = Words("没有要打的电话", "Nobody is to be called");
 pub const NOBODY_LINE: Words = Words(
-    "有人连着两次没来，会列在这里。",
-    "Whoever misses two sessions in a row without a word stands here.",
+    "有人近来两次没来，又没请假，会列在这里。",
+    "Whoever misses two sessions without a word lately stands here.",
 );
 pub const CALL: Words = Words("打电话", "Call");
 pub const NOTED: Words = Words("记好了。", "It is noted.");
@@ -69,12 +69,20 @@ pub const OUTCOMES: [(&str, Words); 5] = [
     (CareOutcome::CODES[4], Words("没人接", "No answer")),
 ];
 
-/// 连着2次没来，最近一次是2026年12月8日（星期二）上午9:00.
-pub fn missed(language: Language, times: usize, last: Timestamp) -> String {
-    let last = moment(language, last);
-    match language {
-        Chinese => format!("连着{times}次，最近一次是{last}"),
-        English => format!("{times} in a row, the last on {last}"),
+/// 连着2次，最近一次是2026年12月8日（星期二）上午9:00; or of which sessions, or in what else.
+pub fn missed(language: Language, task: &CareTask) -> String {
+    let (last, also) = (moment(language, task.last_missed), &task.also_missed);
+    match (language, task.missed) {
+        (Chinese, Missed::InARow(times)) => format!("连着{times}次，最近一次是{last}"),
+        (Chinese, Missed::OfTheLast { missed, of }) => {
+            format!("最近{of}次里有{missed}次，最近一次是{last}")
+        }
+        (Chinese, Missed::AlsoIn(_)) => format!("这里一次，“{also}”一次，最近一次是{last}"),
+        (English, Missed::InARow(times)) => format!("{times} in a row, the last on {last}"),
+        (English, Missed::OfTheLast { missed, of }) => {
+            format!("{missed} of the last {of}, the last on {last}")
+        }
+        (English, Missed::AlsoIn(_)) => format!("once here and once “{also}”, the last on {last}"),
     }
 }
 
@@ -102,11 +110,11 @@ pub const fn no_day(fault: InvalidUntil) -> Words {
     }
 }
 
-/// 3人连着两次没来: the line on the board, without a name.
+/// 3人两次没来: the line on the board, without a name.
 pub fn on_board(language: Language, people: usize) -> String {
     match (language, people) {
-        (Chinese, _) => format!("{people}人连着两次没来"),
-        (English, 1) => "1 person missed two in a row".to_owned(),
-        (English, _) => format!("{people} people missed two in a row"),
+        (Chinese, _) => format!("{people}人两次没来"),
+        (English, 1) => "1 person missed two sessions".to_owned(),
+        (English, _) => format!("{people} people missed two sessions"),
     }
 }

@@ -22,6 +22,13 @@ pub const NONE: Words = Words("没有写闭馆的时间。", "No closure is writ
 pub const TAKEN_BACK: Words = Words("取消了的", "Taken back");
 pub const DO_CLOSE_AGAIN: Words = Words("还是闭馆", "Close it after all");
 pub const OF_EVERYBODY: Words = Words("全省放假", "A holiday of everybody");
+pub const HOLIDAYS: Words = Words("法定节假日", "Public holidays");
+pub const HOLIDAYS_LINE: Words = Words(
+    "节假日场地不外借。要开放，就按“这天开放”。班级那天还是不上课。",
+    "Rooms cannot be booked on holidays, unless you open the house. Classes do not meet all the same.",
+);
+pub const OPEN_THEN: Words = Words("照常开放", "Open");
+pub const DO_OPEN_HOLIDAY: Words = Words("这天开放", "Open on this day");
 pub const CLOSED: Words =
     Words("记下了，那段时间闭馆。", "Written down: the house is closed then.");
 pub const OPENED: Words = Words("那段时间照常开馆了。", "It is open then after all.");

@@ -1,4 +1,4 @@
-//! A room is closed once at a time; a house may be closed for longer than it is.
+//! A room is closed for itself once at a time; it and its house may be closed for longer than the house is.
 
 use super::*;
 use crate::booking::may_close;
@@ -16,7 +16,8 @@ fn a_house_is_closed_for_longer_but_not_again_for_what_is_closed_whole() {
     assert_eq!(house(longer, std::slice::from_ref(&holiday)), Ok(()));
     assert_eq!(house(at(26, 8, 12), &[shut(Some(one), at(26, 0, 23))]), Ok(()), "one room alone");
     let of_room = |room, shut: &[Shut]| may_close(Some(room), at(26, 8, 12), shut, now());
-    assert_eq!(of_room(one, &[holiday]), holiday_is_there);
+    assert_eq!(of_room(one, std::slice::from_ref(&holiday)), holiday_is_there);
+    assert_eq!(may_close(Some(one), longer, &[holiday], now()), Ok(()), "repairs over a holiday");
     assert!(of_room(one, &[shut(Some(one), at(26, 11, 13))]).is_err());
     assert_eq!(of_room(other, &[shut(Some(one), at(26, 11, 13))]), Ok(()));
     assert_eq!(house(at(24, 8, 9), &[]), Err(BookingRefusal::ClosureIsOver));

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use domain::booking::BookingRefusal;
-use domain::calendar::{Closure, Span, day, start_of};
+use domain::calendar::{Span, day, start_of};
 use domain::holiday::public_holidays;
 use domain::id::OfferingId;
 use domain::refusal::Refusal;
@@ -18,7 +18,7 @@ use sqlx::AnyConnection;
 
 use super::super::desk::{SessionAtDesk, all_of};
 use super::{Weekly, WeeklyMove};
-use crate::around::{At, around, shut_in};
+use crate::around::{At, around, around_but_holidays, shut_in};
 use crate::columns::Columns;
 use crate::error::{Error, Result};
 use crate::offering::standing::Standing;
@@ -66,10 +66,15 @@ pub(super) async fn found(
     let mut meant = meant.into_iter();
     let moving: Vec<_> = meant.by_ref().take(moves.len()).collect();
     let ended_ones: Vec<_> = meant.take(ended.len()).collect();
+    let at = at(of, during);
     let held = Held {
         rooms: rooms_in(connection, of.institution, None).await?,
         campus_of: campuses_of(connection, of.institution).await?,
-        around: around(connection, at(of, during)).await?,
+        around: if is_class {
+            around(connection, at).await?
+        } else {
+            around_but_holidays(connection, at).await?
+        },
     };
     let reception = Reception::of(&held);
     let judged = moving.into_iter().zip(moves).map(|(one, (_, span))| {
@@ -99,14 +104,12 @@ async fn off(
     is_class: bool,
     during: Span,
 ) -> Result<Vec<Shut>> {
-    let mut off = shut_in(connection, of.institution, during, true).await?;
+    let mut off = shut_in(connection, of.institution, during, is_class).await?;
     off.retain(|shut| shut.venue.is_none());
     if is_class {
+        // Also where the house is open then.
         let holidays = public_holidays(day(during.from), day(during.to)).into_iter();
-        off.extend(holidays.map(|Closure { from, to, reason }| {
-            let to = start_of(to.tomorrow().unwrap_or(to));
-            Shut { venue: None, span: Span { from: start_of(from), to }, reason }
-        }));
+        off.extend(holidays.map(|day| Shut { venue: None, span: day.span(), reason: day.reason }));
     }
     Ok(off)
 }

@@ -1,10 +1,11 @@
-//! What the forms of a house's closures do: close it, and put back a closure that was taken back.
+//! What the forms of a house's closures do: close it, put back a closure that was taken back, and open it on a public holiday.
 
+use jiff::civil::Date;
 use leptos::prelude::*;
-use store::room::{NewHouseClosure, close_again, close_house};
+use store::room::{NewHouseClosure, close_again, close_house, open_holiday};
 
 use super::look::{FIELDS, Of, span};
-use super::{CLOSED, FORM, SHUT};
+use super::{CLOSED, FORM, OPENED, SHUT};
 use crate::attempt::{Attempt, form_key};
 use crate::error::AppError;
 use crate::paths::rooms::DESK_CLOSURES;
@@ -48,6 +49,23 @@ pub async fn post_desk_house_again(
     let outcome = async { Ok(close_again(&request.db, key, id, request.coordinator()?).await?) };
     match outcome.await {
         Ok(()) => see_other(&format!("{DESK_CLOSURES}?{SHUT}")),
+        Err(error) => Attempt::default().comes_back(&request, FORM, DESK_CLOSURES, error).await,
+    }
+}
+
+/// The house is open on the public holiday that begins that day.
+#[server(prefix = "/forms", endpoint = "desk-holiday-open")]
+pub async fn post_desk_holiday_open(
+    #[server(default)] key: String,
+    #[server(default)] on: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let (key, on) = (form_key(&key)?, on.parse::<Date>().map_err(|_| AppError::BadForm)?);
+    let outcome = async {
+        Ok(open_holiday(&request.db, key, on, request.coordinator()?).await?)
+    };
+    match outcome.await {
+        Ok(()) => see_other(&format!("{DESK_CLOSURES}?{OPENED}")),
         Err(error) => Attempt::default().comes_back(&request, FORM, DESK_CLOSURES, error).await,
     }
 }

@@ -1,6 +1,6 @@
 //! What the forms at the door do: somebody comes by name or card, walks in, or had tapped another's name.
 
-use domain::attendance::{AttendanceRefusal, Means, Scanned};
+use domain::attendance::{AttendanceRefusal, Means, Scanned, by_our_clock};
 use domain::id::{PersonId, SessionId};
 use domain::member::Sought;
 use domain::person::Person;
@@ -9,7 +9,7 @@ use domain::role::Task;
 use domain::text::folded;
 use jiff::Timestamp;
 use leptos::prelude::*;
-use store::attendance::{Arrival, Marks, Register};
+use store::attendance::{Arrival, Arrived, Marks, Register};
 
 use crate::attempt::{Attempt, form_key};
 use crate::draft::Kept;
@@ -32,23 +32,24 @@ pub(super) const WALKS_IN: &str = "guest";
 /// In the address: a tap was taken back.
 pub(super) const UNDONE: &str = "undone";
 
-/// Somebody taps their name. `at`, in whole seconds, is told by a tablet that kept the tap while it had no network.
+/// Somebody taps their name. `at` and `sent`, in whole seconds, are told by a tablet that kept the tap while it had no network.
 #[server(prefix = "/forms", endpoint = "desk-arrive")]
 pub async fn post_desk_arrive(
     #[server(default)] session: String,
     #[server(default)] person: String,
     #[server(default)] at: String,
+    #[server(default)] sent: String,
 ) -> Result<(), AppError> {
     let request = request();
     let (session, person): (SessionId, PersonId) = (session.parse()?, person.parse()?);
-    let tapped_at = moment_of(&at)?;
+    let tapped_at = moment_of(&at, &sent, request.now)?;
     let arrival = Arrival { session, person, means: Means::Tile, tapped_at };
     let done = async {
         let by = request.at_desk(Task::CheckIn)?;
-        Ok(store::attendance::arrive(&request.db, arrival, by).await?)
+        is_here(&store::attendance::arrive(&request.db, arrival, by).await?)
     };
     match done.await {
-        Ok(_) => see_other(&desk_door_with(session, WELCOME, person)),
+        Ok(()) => see_other(&desk_door_with(session, WELCOME, person)),
         Err(error) => {
             let attempt = whose(&request, person, tapped_at).await;
             attempt.comes_back(&request, FORM, &desk_door(session), error).await
@@ -56,13 +57,25 @@ pub async fn post_desk_arrive(
     }
 }
 
-/// When it was done, in whole seconds, as a tablet tells that kept it while it had no network; nothing where it comes at once.
-fn moment_of(at: &str) -> Result<Option<Timestamp>, AppError> {
-    if at.is_empty() {
-        return Ok(None);
+/// When it was done, as a tablet tells that kept it while it had no network; nothing where it comes at once.
+fn moment_of(at: &str, sent: &str, now: Timestamp) -> Result<Option<Timestamp>, AppError> {
+    let read = |told: &str| match told {
+        "" => Ok(None),
+        told => {
+            let moment = told.parse().ok().and_then(|told| Timestamp::from_second(told).ok());
+            moment.map(Some).ok_or(AppError::BadForm)
+        }
+    };
+    let (at, sent) = (read(at)?, read(sent)?);
+    Ok(at.map(|at| by_our_clock(at, sent, now)))
+}
+
+/// Nobody is welcomed whom staff have marked otherwise since they were tapped.
+fn is_here(arrived: &Arrived) -> Result<(), AppError> {
+    if arrived.is_here {
+        return Ok(());
     }
-    let at = at.parse().ok().and_then(|at| Timestamp::from_second(at).ok());
-    at.map(Some).ok_or(AppError::BadForm)
+    Err(AppError::Refused(Refusal::Attendance(AttendanceRefusal::MarkStands)))
 }
 
 /// Whoever was kept stands at the door no more: a no tells in the field about whom it is.
@@ -83,9 +96,11 @@ pub async fn post_desk_door_scan(
     #[server(default)] session: String,
     #[server(default)] scanned: String,
     #[server(default)] at: String,
+    #[server(default)] sent: String,
 ) -> Result<(), AppError> {
     let request = request();
-    let (session, tapped_at): (SessionId, _) = (session.parse()?, moment_of(&at)?);
+    let (session, tapped_at): (SessionId, _) =
+        (session.parse()?, moment_of(&at, &sent, request.now)?);
     let mut attempt = Attempt::at([("scanned", scanned.as_str())]);
     let done = async {
         let by = request.at_desk(Task::CheckIn)?;
@@ -97,12 +112,12 @@ pub async fn post_desk_door_scan(
         };
         let arrival = Arrival { session, person, means, tapped_at };
         match store::attendance::arrive(&request.db, arrival, by).await.map_err(AppError::from) {
-            Ok(_) => Ok(desk_door_with(session, WELCOME, person)),
+            Ok(arrived) => is_here(&arrived).map(|()| desk_door_with(session, WELCOME, person)),
             Err(AppError::Refused(Refusal::Attendance(AttendanceRefusal::NotOnTheList))) => {
                 if tapped_at.is_none() {
                     return Ok(desk_door_with(session, WALKS_IN, person));
                 }
-                store::attendance::walk_in(&request.db, arrival, by).await?;
+                is_here(&store::attendance::walk_in(&request.db, arrival, by).await?)?;
                 Ok(desk_door_with(session, WELCOME, person))
             }
             Err(error) => Err(error),
@@ -150,17 +165,18 @@ pub async fn post_desk_walk_in(
     #[server(default)] session: String,
     #[server(default)] person: String,
     #[server(default)] at: String,
+    #[server(default)] sent: String,
 ) -> Result<(), AppError> {
     let request = request();
     let (session, person): (SessionId, PersonId) = (session.parse()?, person.parse()?);
-    let tapped_at = moment_of(&at)?;
+    let tapped_at = moment_of(&at, &sent, request.now)?;
     let arrival = Arrival { session, person, means: Means::Card, tapped_at };
     let done = async {
         let by = request.at_desk(Task::CheckIn)?;
-        Ok(store::attendance::walk_in(&request.db, arrival, by).await?)
+        is_here(&store::attendance::walk_in(&request.db, arrival, by).await?)
     };
     match done.await {
-        Ok(_) => see_other(&desk_door_with(session, WELCOME, person)),
+        Ok(()) => see_other(&desk_door_with(session, WELCOME, person)),
         Err(error) => {
             let attempt = whose(&request, person, tapped_at).await;
             attempt.comes_back(&request, FORM, &desk_door(session), error).await
