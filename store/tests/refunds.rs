@@ -52,7 +52,7 @@ async fn whys(town: &Town, by: &Coordinator) -> Vec<(EndReason, u32)> {
     let owed = to_give_back(town, by).await.unwrap();
     let why = |why| match why {
         GiveBackWhy::Ended(reason) => reason,
-        GiveBackWhy::Swapped => panic!("nobody has swapped"),
+        GiveBackWhy::Swapped | GiveBackWhy::Lowered(_) => panic!("nobody has swapped"),
     };
     owed.into_iter().map(|one| (why(one.why), one.amount.0)).collect()
 }
