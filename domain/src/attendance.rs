@@ -102,6 +102,14 @@ pub fn arrival_counts(kept: Option<&Marked>, tapped_at: Timestamp) -> bool {
     kept.is_none_or(|kept| kept.mark != Some(Mark::Present) && kept.at < tapped_at)
 }
 
+/// Whether what was tapped at the door at an instant, and taken back there, changes what is kept: the mark that this very tap made, or
+/// nothing yet, so that the tap is not counted should it come after all. Who was there already, or was marked since, stays.
+pub fn taking_back_counts(kept: Option<&Marked>, tapped_at: Timestamp) -> bool {
+    kept.is_none_or(|kept| {
+        kept.mark == Some(Mark::Present) && kept.means == Means::Tile && kept.at >= tapped_at
+    })
+}
+
 /// Whether a mark made by hand, by somebody who sees the register, changes anything.
 pub fn mark_counts(kept: Option<&Marked>, mark: Option<Mark>) -> bool {
     kept.and_then(|kept| kept.mark) != mark

@@ -1,11 +1,17 @@
 //! 为什么: what every change of a sign-up was decided by, kept so that anybody can be told why.
 
+use std::borrow::Cow;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::offering::Places;
 use crate::refusal::Refusal;
 use crate::stage::ForWhom;
+
+pub use told_why::{ToldWhy, WhyExcepted};
+
+mod told_why;
 
 /// One change of one sign-up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,8 +101,9 @@ pub enum Basis {
     Approval,
     /// A coordinator did it, as the person could have done it themselves.
     Counter,
-    /// A coordinator did it although this rule for everybody says no. Why, in their words, the log alone keeps.
-    Exception(NotApplied),
+    /// A coordinator did it although this rule for everybody says no. Why, in their words, the log alone keeps; the person reads this
+    /// sentence.
+    Exception(NotApplied, ToldWhy),
 }
 
 /// A rule for everybody that a coordinator did not apply to somebody.
@@ -141,15 +148,16 @@ impl NotApplied {
     }
 
     /// Reads [`Self::code`]. Once a coordinator's own words stood there: they tell no rule.
-    pub fn read(code: &str) -> Self {
+    fn read(code: &str) -> Self {
         Self::ALL.into_iter().find(|rule| rule.code() == code).unwrap_or(Self::Other)
     }
 }
 
 impl Basis {
-    /// The word kept in the database, and what else it says: of reserved places for whom they were, of an exception the rule.
-    pub fn stored(&self) -> (&'static str, &str) {
-        match self {
+    /// The word kept in the database, and what else it says: of reserved places for whom they were, of an exception the rule, and
+    /// which sentence its person reads.
+    pub fn stored(&self) -> (&'static str, Cow<'static, str>) {
+        let (word, more) = match self {
             Self::InOrder => ("in_order", ""),
             Self::Draw => ("draw", ""),
             Self::DrawnShare(group) => ("draw", group.code()),
@@ -157,8 +165,12 @@ impl Basis {
             Self::Share(group) => ("in_order", group.code()),
             Self::Approval => ("approval", ""),
             Self::Counter => ("counter", ""),
-            Self::Exception(rule) => ("exception", rule.code()),
-        }
+            Self::Exception(rule, ToldWhy::NotSaid) => ("exception", rule.code()),
+            Self::Exception(rule, told) => {
+                return ("exception", format!("{} {}", rule.code(), told.code()).into());
+            }
+        };
+        (word, more.into())
     }
 
     /// Reads [`Self::stored`].
@@ -168,7 +180,9 @@ impl Basis {
             ("draw", Some(group)) => return Some(Self::DrawnShare(group)),
             _ => {}
         }
-        let exception = Self::Exception(NotApplied::read(reason));
+        let (rule, told) = reason.split_once(' ').unwrap_or((reason, ""));
+        let told = ToldWhy::from_code(told).unwrap_or_default();
+        let exception = Self::Exception(NotApplied::read(rule), told);
         [Self::InOrder, Self::Draw, Self::Returning, Self::Approval, Self::Counter, exception]
             .into_iter()
             .find(|basis| basis.stored().0 == word)
@@ -188,12 +202,19 @@ mod tests {
             [Basis::InOrder, Basis::Draw, Basis::Returning, Basis::Approval, Basis::Counter];
         let shares = ForWhom::ALL.map(Basis::Share);
         let drawn = ForWhom::ALL.map(Basis::DrawnShare);
-        let exception = NotApplied::ALL.map(Basis::Exception);
-        let before = Basis::read("exception", "病愈");
-        assert_eq!(before, Some(Basis::Exception(NotApplied::Other)), "a coordinator's own words");
+        let told = |rule| ToldWhy::ALL.map(|told| Basis::Exception(rule, told));
+        let exception = NotApplied::ALL.map(told).into_iter().flatten();
+        for words in ["病愈", "病愈 回来", ""] {
+            let before = Basis::read("exception", words);
+            let untold = Basis::Exception(NotApplied::Other, ToldWhy::NotSaid);
+            assert_eq!(before, Some(untold), "a coordinator's own words");
+        }
+        let before = Basis::read("exception", "closing");
+        let untold = Basis::Exception(NotApplied::Closing, ToldWhy::NotSaid);
+        assert_eq!(before, Some(untold), "from before there were sentences");
         for basis in without_reason.into_iter().chain(shares).chain(drawn).chain(exception) {
             let (word, reason) = basis.stored();
-            assert_eq!(Basis::read(word, reason), Some(basis.clone()));
+            assert_eq!(Basis::read(word, &reason), Some(basis.clone()));
         }
         assert_eq!((Decided::from_code(""), Basis::read("", "")), (None, None));
     }

@@ -10,6 +10,10 @@ use crate::holiday::is_working_day;
 use crate::offering::Fen;
 use crate::refusal::Refusal;
 
+pub use lowered::Asked;
+
+mod lowered;
+
 /// The most working days that an institution may give.
 pub const MOST_DAYS: u32 = 30;
 
@@ -90,6 +94,11 @@ pub enum FeeChange {
         /// Why, which the person reads.
         reason: String,
     },
+    /// The fee was lowered after it was paid.
+    Lowered {
+        /// What is asked by now.
+        to: Fen,
+    },
     /// What was paid for another place counts for this one.
     CarriedHere {
         /// How much.
@@ -111,8 +120,8 @@ pub enum FeeChange {
 }
 
 impl FeeChange {
-    /// The word kept in the database, the new last day, and the receipt or the reason. What was given back, or not, or carried over
-    /// is read from its own row alone.
+    /// The word kept in the database, the new last day, and the receipt or the reason. What was given back, or not, lowered or carried
+    /// over is read from its own row alone.
     pub fn stored(&self) -> (&'static str, Option<Date>, &str) {
         match self {
             Self::Paid { receipt } => ("paid", None, receipt),
@@ -120,6 +129,7 @@ impl FeeChange {
             Self::PutOff { pay_by, reason } => ("put_off", Some(*pay_by), reason),
             Self::Refunded { reason, .. } => ("refunded", None, reason),
             Self::NotGivenBack { reason, .. } => ("not_given_back", None, reason),
+            Self::Lowered { .. } => ("lowered", None, ""),
             Self::CarriedHere { receipt, .. } => ("carried_here", None, receipt),
             Self::CarriedOn { receipt, .. } => ("carried_on", None, receipt),
         }

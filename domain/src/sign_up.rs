@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Span;
-use crate::decision::{Basis, NotApplied};
+use crate::decision::{Basis, NotApplied, WhyExcepted};
 use crate::id::{OfferingId, PersonId, SignUpId};
 use crate::offering::{Admission, Allocation, OfferingState, Places, Terms};
 use crate::refusal::Refusal;
@@ -166,7 +166,7 @@ pub fn at_counter(
     born_on: Option<Date>,
     has_room: Result<(), Refusal>,
     now: Timestamp,
-    reason: &str,
+    why: &WhyExcepted,
 ) -> Result<Basis, Refusal> {
     let alone = match admit(terms, born_on, now, false) {
         Ok(()) | Err(Refusal::ParticularsMissing | Refusal::MembersOnly) => has_room,
@@ -174,8 +174,8 @@ pub fn at_counter(
     };
     match alone {
         Ok(()) => Ok(Basis::Counter),
-        Err(rule) if reason.is_empty() => Err(Refusal::ReasonMissing { rule: Box::new(rule) }),
-        Err(rule) => Ok(Basis::Exception(NotApplied::of(&rule))),
+        Err(rule) if why.words.is_empty() => Err(Refusal::ReasonMissing { rule: Box::new(rule) }),
+        Err(rule) => Ok(Basis::Exception(NotApplied::of(&rule), why.told)),
     }
 }
 
@@ -236,6 +236,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
+    use crate::decision::ToldWhy;
     use crate::offering::{Conditions, Window};
 
     const NOW: Timestamp = Timestamp::UNIX_EPOCH;
@@ -328,16 +329,25 @@ mod tests {
     fn an_exception_at_the_counter_needs_a_reason() {
         let closed =
             Terms { window: Window { opens_at: second(10), closes_at: second(20) }, ..terms() };
-        let ask = |terms: &Terms, reason| at_counter(terms, OLD_ENOUGH, Ok(()), NOW, reason);
+        let ask = |terms: &Terms, reason: &str| {
+            at_counter(terms, OLD_ENOUGH, Ok(()), NOW, &reason.into())
+        };
         assert_eq!(ask(&terms(), ""), Ok(Basis::Counter));
         let rule = Box::new(Refusal::NotOpenYet { opens_at: second(10) });
         assert_eq!(ask(&closed, ""), Err(Refusal::ReasonMissing { rule }), "it says which rule");
         assert!(may_be_excepted(&Refusal::NotOpenYet { opens_at: second(10) }));
         assert!(!may_be_excepted(&Refusal::TooYoung { from: 50, age: 40 }));
-        assert_eq!(ask(&closed, "住院"), Ok(Basis::Exception(NotApplied::Opening)));
+        let excepted = |told| Ok(Basis::Exception(NotApplied::Opening, told));
+        assert_eq!(ask(&closed, "住院"), excepted(ToldWhy::NotSaid));
+        let why = WhyExcepted { told: ToldWhy::Health, ..WhyExcepted::from("住院") };
+        let told = at_counter(&closed, OLD_ENOUGH, Ok(()), NOW, &why);
+        assert_eq!(told, excepted(ToldWhy::Health), "what its person reads is chosen");
+        let untold = WhyExcepted { words: String::new(), ..why };
+        let missing = at_counter(&closed, OLD_ENOUGH, Ok(()), NOW, &untold);
+        assert!(matches!(missing, Err(Refusal::ReasonMissing { .. })), "the log needs words");
         let members = Terms { admission: Admission::MembersOnly, ..terms() };
         assert_eq!(ask(&members, ""), Ok(Basis::Counter));
-        assert_eq!(at_counter(&terms(), None, Ok(()), NOW, ""), Ok(Basis::Counter));
+        assert_eq!(at_counter(&terms(), None, Ok(()), NOW, &"".into()), Ok(Basis::Counter));
     }
 
     #[test]

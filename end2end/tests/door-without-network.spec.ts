@@ -77,6 +77,45 @@ test("a tap that was kept says when it is sent, too: a clock that is three hours
   await expect(main(page)).toContainText("到了1人，还有0人没签到。", { timeout: 30_000 });
 });
 
+test("a tap is taken back while it waits, and what it was is not marked", async ({ page, server, desk }) => {
+  test.slow();
+  const { session } = await meeting(desk, "断网活动丙", ["陈淑芬", "吴秀英"]);
+  await signInAtDesk(page, "centre", server.address);
+  await openWith(page, `${session}/door`, `${session}/door`);
+  await awake(page);
+  const waiting = main(page).locator("[data-waiting]");
+  const tile = main(page).getByRole("button", { name: "陈淑芬" });
+  const takeBack = main(page).getByRole("button", { name: "撤销", exact: true });
+  await expect(takeBack, "nothing waits yet").toHaveCount(0);
+  await server.goneWhile(async () => {
+    await tile.click();
+    await expect(waiting).toContainText("记下了1人");
+    await expect(takeBack).toHaveCount(1);
+    await expect(takeBack).toHaveAccessibleDescription(/陈淑芬/);
+    await takeBack.click();
+    await expect(waiting).toBeHidden();
+    await expect(takeBack).toHaveCount(0);
+    await expect(tile).not.toHaveAttribute("aria-pressed");
+    await expect(tile).toBeFocused();
+    await expect(main(page).locator("[data-untapped]")).toHaveText("取消了，请再点自己的名字。");
+    await expect(main(page)).toContainText("到了0人，还有2人没签到。");
+    // Another one taps; the first one comes after all, and goes again: also after a reload it can be taken back.
+    await main(page).getByRole("button", { name: "吴秀英" }).click();
+    await expect(waiting).toContainText("记下了1人");
+    await expect(main(page).locator("[data-untapped]")).toBeHidden();
+    await tile.click();
+    await expect(waiting).toContainText("记下了2人");
+    await page.reload();
+    await expect(waiting).toContainText("记下了2人");
+    await takeBack.first().click();
+    await expect(waiting).toContainText("记下了1人");
+  });
+  await page.goto(`${session}/door`);
+  await expect(main(page)).toContainText("到了1人，还有1人没签到。", { timeout: 30_000 });
+  await expect(main(page).getByRole("button", { name: "陈淑芬" }), "the first by the alphabet was taken back").not.toHaveAttribute("aria-pressed");
+  await expect(waiting).toBeHidden();
+});
+
 test("of a desk's pages the door alone is kept, and goes with its sign-in", async ({ page, server, desk }) => {
   const { session } = await meeting(desk, "断网活动乙", ["陈淑芬"]);
   await signInAtDesk(page, "centre", server.address);

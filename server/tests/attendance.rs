@@ -150,6 +150,15 @@ async fn at_the_door_a_name_is_tapped_a_card_scanned_and_a_guest_comes_in_while_
     let undone = scene.sends("desk-door-undo", &[("person", &chen)]).await;
     undone.tells("取消了，请再点自己的名字。");
     undone.tells("到了0人，还有2人没签到。");
+    // A tablet takes a tap back that it has kept: the server had counted it, or had never heard of it.
+    let at = ("at", scene.yinyao.db.now().as_second().to_string());
+    let tap = [("person", chen.as_str()), ("at", at.1.as_str())];
+    for _ in 0..2 {
+        scene.sends("desk-door-undo", &tap).await.tells("到了0人，还有2人没签到。");
+        scene.sends("desk-arrive", &tap).await.tells("到了0人，还有2人没签到。");
+    }
+    let odd = [("person", chen.as_str()), ("at", "昨天")];
+    assert_eq!(scene.sends("desk-door-undo", &odd).await.status, 400);
 
     // Lin belongs to the institution and has no place on this class; one is free.
     let asked = store::sign_up::Asked {

@@ -235,6 +235,7 @@ async fn wishes_beyond_the_rule_need_a_reason_which_the_slip_says() {
             ("ranks[1]", String::new()),
             ("wanted", "1".to_owned()),
             ("reason", reason.to_owned()),
+            ("told_why", "family".to_owned()),
         ]
     };
     for (reason, status) in [("", 422), ("住院错过了报名", 200)] {
@@ -246,7 +247,7 @@ async fn wishes_beyond_the_rule_need_a_reason_which_the_slip_says() {
             page.says("id=\"reason-error\"");
             assert_eq!(page.typed()["born_on"], "1950年5月3日");
         } else {
-            page.tells("单位破例登记的");
+            page.tells("单位破例登记的。因家庭照料。");
             assert!(!page.text().contains(reason), "the coordinator's own words stand in the log");
         }
     }

@@ -198,6 +198,52 @@ async fn what_cannot_be_looked_for_and_what_a_rule_refuses_is_told() {
 }
 
 #[tokio::test]
+async fn of_an_exception_the_person_reads_the_sentence_that_was_chosen() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (mut desk, mut chen) = (centre.desk_a(&yinyao).await, centre.chen(&yinyao).await);
+    // She belongs to the institution, and what she wants now is closed.
+    chen.signs_up(centre.calligraphy).await;
+    let other = evening(&yinyao, &centre).await;
+    let key = store::form_key::new();
+    store::offering::close(&yinyao.db, key, other, &centre.coordinator_a).await.unwrap();
+    let (person, offering) = (centre.chen.to_string(), other.to_string());
+    let form = desk.get(&format!("/desk/members/{person}/offerings/{offering}")).await;
+    form.tells("本人会读到");
+    for sentence in
+        ["因健康原因。", "因家庭照料。", "本单位办错了，现在改正。", "其他情况，按规定办理。"]
+    {
+        form.tells(sentence);
+    }
+    let mut sends = async |reason: &str, told: &str| {
+        let key = store::form_key::new().to_string();
+        let fields = [
+            ("key", key.as_str()),
+            ("person", person.as_str()),
+            ("offering", offering.as_str()),
+            ("reason", reason),
+            ("told_why", told),
+        ];
+        desk.post_and_follow("/forms/desk-member-add", &fields).await
+    };
+    let odd = sends("髋关节手术", "她做了手术").await;
+    assert_eq!(odd.status, 422);
+    odd.tells("请选本人会读到哪一句");
+    assert_eq!(odd.typed()["reason"], "髋关节手术");
+    let bare = sends("", "health").await;
+    assert_eq!(bare.status, 422);
+    bare.says("id=\"reason-error\"");
+    sends("髋关节手术", "health").await.tells("报上了。本人会看到通知。");
+    let mine = store::sign_up::live_sign_up(&yinyao.db, other, centre.chen).await.unwrap().unwrap();
+    let page = chen.get(&format!("/sign-ups/{}", mine.id)).await;
+    page.tells("单位破例办的：那时报名已经停了。因健康原因。");
+    assert!(!page.body.contains("髋关节手术"), "the log alone keeps it");
+    let filter = store::log::LogFilter::default();
+    let log = store::log::entries(&yinyao.db, &filter, 1, &centre.coordinator_a).await.unwrap();
+    assert!(log.entries.iter().any(|entry| entry.reason == "髋关节手术"));
+}
+
+#[tokio::test]
 async fn whoever_is_told_no_at_the_counter_is_a_member_and_goes_on_without_being_typed_again() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;

@@ -1,4 +1,5 @@
-//! 一起退费: what is owed to several people is ticked, looked at and given back in one act, all without scripts.
+//! 一起退费: what is owed to several people is ticked, looked at and given back in one act, all without scripts; and what is owed
+//! since a fee was lowered.
 
 use domain::fee::FeeTerms;
 use domain::id::SignUpId;
@@ -139,4 +140,73 @@ async fn what_was_settled_meanwhile_is_chosen_again_and_others_find_nothing() {
     assert!(!member.body.contains(PAGE), "one alone is given back as ever");
     let odd = [("chosen[]", "x"), ("way", "as_paid")];
     assert_eq!(refused(&mut desk, &odd).await, 400);
+}
+
+/// Types another fee into the form of the class and presses its button.
+async fn asks(desk: &mut Browser, centre: &Centre, fee: &str, look: &str) -> Answer {
+    let id = centre.calligraphy.to_string();
+    let way = format!("/desk/offerings/{id}/edit");
+    let form = desk.get(&way).await;
+    let (key, seen) = (store::form_key::new().to_string(), form.hidden("seen"));
+    let mut fields: Vec<(String, String)> = form.typed().into_iter().collect();
+    let sent = [("key", &*key), ("offering", &id), ("fee", fee), ("look", look), ("seen", &seen)];
+    for (name, value) in sent {
+        fields.retain(|(other, _)| other != name);
+        fields.push((name.to_owned(), value.to_owned()));
+    }
+    let fields: Vec<_> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+    desk.post_and_follow("/forms/desk-offering-edit", &fields).await
+}
+
+#[tokio::test]
+async fn a_fee_lowered_after_it_was_paid_is_told_beforehand_listed_and_given_back() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (db, by) = (&yinyao.db, &centre.coordinator_a);
+    let terms = FeeTerms { days: Some(3), counter: "一楼柜台".into() };
+    set_fee_terms(db, terms, store::Seen::nothing(), by).await.unwrap();
+    let asked =
+        Asked { offering: centre.calligraphy, person: centre.chen, by: By::Person(centre.chen) };
+    let place = store::sign_up::sign_up(db, store::form_key::new(), asked).await.unwrap().id;
+    let receipt = receipt_for(db, place, by).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let dearer = asks(&mut desk, &centre, "230", "").await;
+    dearer.tells("已经交费的1人，还按原来的算。");
+    assert!(!dearer.main().contains("多交了"));
+    let looked = asks(&mut desk, &centre, "150", "").await;
+    looked.tells("多交了的1人，一共要退50元。");
+    looked.tells("现在还没有改。");
+    assert_eq!(left(&yinyao, &centre).await, 0);
+    asks(&mut desk, &centre, "150", "do").await;
+    let list = desk.get("/desk/fees").await;
+    for told in ["要退的费", "陈淑芬", "改低了", "50元"] {
+        list.tells(told);
+    }
+    list.says(&format!("/desk/receipts/{receipt}/refund"));
+    let one = desk.get(&format!("/desk/fees/{place}")).await;
+    one.tells("50元");
+    one.says(&format!("/desk/receipts/{receipt}/refund"));
+    // The form of the refund knows how much, and why.
+    let refund = desk.get(&format!("/desk/receipts/{receipt}/refund")).await;
+    assert_eq!(refund.typed()["amount"], "50.00");
+    assert!(refund.typed()["reason"].contains("改低了"));
+    desk.get(PAGE).await.tells("陈淑芬");
+
+    // She reads it on her own pages, until she has it.
+    let mut chen = centre.chen(&yinyao).await;
+    for page in ["/".to_owned(), "/my-sign-ups".to_owned(), format!("/sign-ups/{place}")] {
+        let page = chen.get(&page).await;
+        page.tells("柜台要退您50元");
+        page.tells("一楼柜台");
+    }
+    chen.get(&format!("/sign-ups/{place}")).await.tells("费用改低了，现在是150元。多交的退给您。");
+    let lin = centre.lin(&yinyao).await.get("/my-sign-ups").await;
+    assert!(!lin.main().contains("要退您"));
+    let all = [("whole", "whole"), ("way", "as_paid")];
+    let mark = sends(&mut desk, &all).await.hidden("looked_at");
+    let done = sends(&mut desk, &[&all[..], &[("looked_at", &*mark)]].concat()).await;
+    done.tells("退好了，收据2026-000002。");
+    assert_eq!(left(&yinyao, &centre).await, 0);
+    assert!(!chen.get("/my-sign-ups").await.main().contains("要退您"));
+    chen.get(&format!("/sign-ups/{place}")).await.tells("柜台退了您50元");
 }

@@ -8,7 +8,7 @@ mod paper;
 mod register;
 mod whole;
 
-pub use self::door::{Arrival, Arrived, arrive, guest_comes, scanned, walk_in};
+pub use self::door::{Arrival, Arrived, arrive, guest_comes, scanned, take_tap_back, walk_in};
 pub(crate) use self::mark::opened;
 pub use self::mark::{Marks, mark};
 pub use self::mine::{MyMark, all_my_marks, my_marks, say};

@@ -141,7 +141,7 @@ pub(crate) async fn record(tx: &mut Tx, decisive: Decisive<'_>, now: Timestamp) 
         .bind(now.as_second())
         .bind(what.code())
         .bind(word)
-        .bind(reason)
+        .bind(reason.as_ref())
         .bind(before.capacity.map(i64::from))
         .bind(i64::from(before.held))
         .bind(i64::from(before.waiting))
@@ -167,7 +167,7 @@ pub(crate) async fn record_first(
             now.as_second().into(),
             one.what.code().into(),
             word.into(),
-            reason.into(),
+            reason.into_owned().into(),
             one.before.capacity.map(i64::from).into(),
             i64::from(one.before.held).into(),
             i64::from(one.before.waiting).into(),

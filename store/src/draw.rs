@@ -22,6 +22,7 @@ mod still;
 mod turned_away;
 mod wishes;
 
+use domain::decision::ToldWhy;
 use domain::draw::{Answer, LeftOut, SeedPlan};
 use domain::id::{ApplicationId, DrawId, InstitutionId, OfferingId};
 use domain::offering::Window;
@@ -127,6 +128,9 @@ pub struct MyApplication {
     /// Why a coordinator noted them although the rule for everybody says no; empty where no exception was made.
     #[serde(default)]
     pub exception: String,
+    /// What the person reads of it.
+    #[serde(default)]
+    pub told_why: ToldWhy,
 }
 
 impl MyApplication {

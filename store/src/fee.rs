@@ -3,6 +3,7 @@
 mod carry;
 mod certain;
 mod desk;
+mod lowered;
 mod mine;
 mod nothing_back;
 mod pay;
@@ -22,7 +23,8 @@ pub(crate) use self::certain::{becomes_certain, last_days, tell_of_fee};
 pub use self::desk::{
     FeeDue, FeeFilter, FeeGroup, fee_due, fee_groups, fees_due, fees_page, unpaid_on,
 };
-pub use self::mine::{MyFee, fee_changes, my_fee, my_fees};
+pub(crate) use self::lowered::{keep_promises, paid_more};
+pub use self::mine::{MyFee, Waits, fee_changes, my_fee, my_fees};
 pub use self::nothing_back::{NothingBack, give_nothing_back, nothing_back_of};
 pub(crate) use self::nothing_back::{decided_no_more, given_back_since};
 pub use self::pay::{end_unpaid, paid, put_off, taken_back};

@@ -46,10 +46,10 @@ pub(crate) use self::ask::possible_for;
 pub use self::ask::{judged, judged_for, sign_up};
 pub(crate) use self::blocked::pass_on_blocked_of;
 pub use self::continuing::{continuable, could_follow, former_class, proposed_former};
-pub(crate) use self::counter::who_it_is;
 pub use self::counter::{
     AtCounter, CounterPerson, add_at_counter, add_member, ask_at_counter, register_at_counter,
 };
+pub(crate) use self::counter::{storable_why, who_it_is};
 pub(crate) use self::end::{end, end_all, locked};
 pub use self::end::{remove, withdraw, withdraw_for};
 pub(crate) use self::engagements::{coming_sessions, engagements, engagements_of_each};

@@ -12,7 +12,8 @@ use domain::refusal::Refusal;
 use domain::service::Minutes;
 use domain::session::{Change, SessionRefusal};
 use store::attendance::{
-    Arrival, Arrived, Marks, arrive, guest_comes, mark, my_marks, register, say, scanned, walk_in,
+    Arrival, Arrived, Marks, arrive, guest_comes, mark, my_marks, register, say, scanned,
+    take_tap_back, walk_in,
 };
 use store::log::{LogFilter, entries};
 use store::member::find;
@@ -247,6 +248,55 @@ async fn taps_at_once_and_late_are_one_mark_and_undo_nothing() {
         let stranger = person(&town).await;
         let unknown = arrive(&town, tap(&class, stranger), &class.by).await;
         assert_eq!(no(unknown), AttendanceRefusal::NotOnTheList);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_kept_tap_is_taken_back_whether_it_came_or_not_and_nothing_else_is() {
+    on_each_engine(async |town| {
+        let class = class_of_three(&town, 10).await;
+        let [chen, lin, wu] = class.people;
+        let began =
+            register(&town, class.session, &class.by).await.unwrap().session.session.span.from;
+        let kept = |person, seconds| Arrival {
+            tapped_at: Some(began + Duration::from_secs(seconds)),
+            ..tap(&class, person)
+        };
+        let taken_back = async |person, seconds| {
+            take_tap_back(&town, kept(person, seconds), &class.by).await.unwrap()
+        };
+        let marks = async || {
+            let told = told(&town, &class).await;
+            told.into_iter().map(|(_, mark)| mark).collect::<Vec<_>>()
+        };
+        town.clock.set(began + Duration::from_secs(2400));
+        // It had come: the mark goes, and the same tap sent once more makes none.
+        arrive(&town, kept(chen, 600), &class.by).await.unwrap();
+        assert!(taken_back(chen, 600).await);
+        assert!(!taken_back(chen, 600).await, "sent twice, undone once");
+        assert!(!arrive(&town, kept(chen, 600), &class.by).await.unwrap().is_new);
+        // It had not come, and comes late.
+        assert!(!taken_back(lin, 700).await);
+        assert!(!arrive(&town, kept(lin, 700), &class.by).await.unwrap().is_new);
+        assert_eq!(marks().await, [None, None, None]);
+        assert!(arrive(&town, kept(lin, 701), &class.by).await.unwrap().is_new, "another tap");
+        // Who was there before, or was marked by hand, stays.
+        arrive(&town, kept(wu, 300), &class.by).await.unwrap();
+        arrive(&town, kept(wu, 900), &class.by).await.unwrap();
+        assert!(!taken_back(wu, 900).await);
+        marked(&town, &class, by_hand(&class, &[(0, PRESENT)])).await.unwrap();
+        assert!(!taken_back(chen, 600).await);
+        assert_eq!(marks().await, [PRESENT, PRESENT, PRESENT]);
+        let log = entries(&town, &LogFilter::default(), 1, &class.by).await.unwrap().entries;
+        let undone = |one: &&store::log::Entry| {
+            one.act == domain::log::Act::MarkRegister && one.stands.contains_key(&Field::Marks)
+        };
+        assert_eq!(log.iter().filter(undone).count(), 2, "the one undone, the one by hand");
+        let stranger = person(&town).await;
+        assert!(!taken_back(stranger, 900).await);
+        let other = coordinator(&town, town.centre).await;
+        assert!(is_not_found(&take_tap_back(&town, kept(chen, 600), &other).await));
     })
     .await;
 }

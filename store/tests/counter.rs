@@ -1,6 +1,6 @@
 //! People whom the desk adds at its counter: who is told, who is known again, and what the desk does not learn.
 
-use domain::decision::{Basis, NotApplied};
+use domain::decision::{Basis, NotApplied, ToldWhy, WhyExcepted};
 use domain::log::Act;
 use domain::notice::NoticeKind;
 use domain::offering::{Admission, Allocation, Conditions};
@@ -49,7 +49,7 @@ async fn the_counter_adds_people_before_the_opening_and_tells_them() {
         assert_eq!(added.state, SignUpState::Live(Place::Held));
         assert_eq!(add_at_counter(&town, key, choir, &told, why, &own).await.unwrap(), added);
         let decisions = store::decision::decisions_of(&town, added.id, added.person).await.unwrap();
-        assert_eq!(decisions[0].basis, Basis::Exception(NotApplied::Opening));
+        assert_eq!(decisions[0].basis, Basis::Exception(NotApplied::Opening, ToldWhy::NotSaid));
         let person = store::person::person(&town, added.person).await.unwrap();
         assert_eq!(person.mobile, Some(number));
         assert_eq!(person.emergency_telephone.as_deref(), Some("079101234567"));
@@ -61,6 +61,35 @@ async fn the_counter_adds_people_before_the_opening_and_tells_them() {
         let foreign = add_at_counter(&town, form_key::new(), choir, &told, "", &other).await;
         assert!(is_not_found(&foreign));
         assert_eq!(town.number("select count(*) from sign_up").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_person_of_an_exception_reads_the_sentence_that_was_chosen_and_the_log_keeps_the_words()
+{
+    on_each_engine(async |town| {
+        let own = coordinator(&town, town.university).await;
+        let choir = places(&town, 1).await;
+        town.clock.set(class(&town, "").window.opens_at - std::time::Duration::from_secs(3600));
+        let told = at_the_counter("陈淑芬", Some(&mobile()));
+        let why = WhyExcepted { told: ToldWhy::Health, ..WhyExcepted::from("髋关节手术") };
+        let key = form_key::new();
+        let added = add_at_counter(&town, key, choir, &told, why, &own).await.unwrap();
+        let decisions = store::decision::decisions_of(&town, added.id, added.person).await.unwrap();
+        assert_eq!(decisions[0].basis, Basis::Exception(NotApplied::Opening, ToldWhy::Health));
+        let log = entries(&town, &LogFilter::default(), 1, &own).await.unwrap().entries;
+        assert_eq!(log[0].reason, "髋关节手术");
+        // As it was written before there were sentences, and before rules were told apart.
+        for (kept, rule) in [("opening", NotApplied::Opening), ("手术", NotApplied::Other)] {
+            town.change(match rule {
+                NotApplied::Opening => "update decision set reason = 'opening'",
+                _ => "update decision set reason = '手术'",
+            })
+            .await;
+            let old = store::decision::decisions_of(&town, added.id, added.person).await.unwrap();
+            assert_eq!(old[0].basis, Basis::Exception(rule, ToldWhy::NotSaid), "{kept}");
+        }
     })
     .await;
 }

@@ -91,7 +91,7 @@ async fn the_counter_prepares_wishes_without_a_reason() {
             emergency_contact: None,
             emergency_telephone: None,
         };
-        let (offerings, reason) = (vec![class], String::new());
+        let (offerings, reason) = (vec![class], domain::decision::WhyExcepted::default());
         let new = CounterWishes { draw, person, wanted: 1, offerings, reason };
         let made = wish_at_counter(&town, form_key::new(), new, &desk).await.unwrap();
         assert_eq!(made.exception, "");

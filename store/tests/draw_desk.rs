@@ -71,7 +71,7 @@ fn at_counter(draw: DrawId, name: &str, offerings: &[OfferingId]) -> CounterWish
         emergency_contact: None,
         emergency_telephone: None,
     };
-    CounterWishes { draw, person, wanted: 1, offerings: offerings.to_vec(), reason: String::new() }
+    CounterWishes { draw, person, wanted: 1, offerings: offerings.to_vec(), reason: "".into() }
 }
 
 #[tokio::test]

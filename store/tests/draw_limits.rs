@@ -254,8 +254,7 @@ async fn wishing_at_the_counter_for_what_is_closed_needs_a_reason() {
         };
         let wish = async |reason: &str| {
             let (person, offerings) = (person.clone(), vec![drawn]);
-            let new =
-                CounterWishes { draw, person, wanted: 1, offerings, reason: reason.to_owned() };
+            let new = CounterWishes { draw, person, wanted: 1, offerings, reason: reason.into() };
             wish_at_counter(&town, form_key::new(), new, &desk).await
         };
         let rule = Box::new(Refusal::Closed);

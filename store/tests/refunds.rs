@@ -54,7 +54,7 @@ async fn whys(town: &Town, by: &Coordinator) -> Vec<(EndReason, u32)> {
     assert_eq!(board.to_give_back, owed.len(), "the board counts as the list does");
     let why = |why| match why {
         GiveBackWhy::Ended(reason) => reason,
-        GiveBackWhy::Swapped => panic!("nobody has swapped"),
+        GiveBackWhy::Swapped | GiveBackWhy::Lowered(_) => panic!("nobody has swapped"),
     };
     owed.into_iter().map(|one| (why(one.why), one.amount.0)).collect()
 }

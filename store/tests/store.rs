@@ -57,6 +57,7 @@ mod limits;
 mod listing;
 mod log;
 mod log_put_back;
+mod lowered;
 mod members;
 mod merged_places;
 mod merges;

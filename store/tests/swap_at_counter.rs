@@ -1,6 +1,6 @@
 //! 柜台换班: a coordinator swaps a place along the one path of every swap, and it is written down.
 
-use domain::decision::{Basis, Decided, NotApplied};
+use domain::decision::{Basis, Decided, NotApplied, ToldWhy};
 use domain::id::{OfferingId, SignUpId};
 use domain::log::{Act, Field};
 use domain::notice::NoticeKind;
@@ -153,7 +153,7 @@ async fn what_the_rule_refuses_to_everybody_needs_a_reason() {
         let reason = "本人报错了班";
         let got = swap_at_counter(&town, form_key::new(), place.id, closed, reason, &by).await;
         let first = decisions_of(&town, got.unwrap().id, chen).await.unwrap().remove(0);
-        assert_eq!(first.basis, Basis::Exception(NotApplied::Closing));
+        assert_eq!(first.basis, Basis::Exception(NotApplied::Closing, ToldWhy::NotSaid));
         assert!(log(&town, &by).await.iter().all(|entry| entry.reason == reason));
     })
     .await;

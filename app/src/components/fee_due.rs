@@ -1,8 +1,8 @@
-//! What somebody has to pay for a place, until when and where; or that it is paid.
+//! What somebody has to pay for a place, until when and where; or that it is paid, and what of it waits for them at the counter.
 
 use domain::id::SignUpId;
 use leptos::prelude::*;
-use store::fee::MyFee;
+use store::fee::{MyFee, Waits};
 
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::phrases::Phrases;
@@ -20,22 +20,29 @@ pub fn FeeBox(
     let request = request();
     if mine.fee.paid_at.is_some() {
         let line = words::line(request.language, &mine.fee);
-        return view! { <NoticeBox kind=BoxKind::Done><p>{line}</p></NoticeBox> }.into_any();
+        return view! {
+            <NoticeBox kind=BoxKind::Done><p>{line}</p></NoticeBox>
+            {mine.waits.map(|waits| money_waits(&request, mine, waits, false))}
+        }
+        .into_any();
     }
     told(&request, mine, false).into_any()
 }
 
-/// On home and among all sign-ups: those whose last day is near or over, with the way to the entry.
+/// On home and among all sign-ups: those whose last day is near or over, and those for which money waits at the counter, with the way
+/// to the entry.
 #[component]
 pub fn FeeReminders(
     /// The fees of somebody's places.
     fees: Vec<MyFee>,
 ) -> impl IntoView {
     let request = request();
-    fees.into_iter()
-        .filter(|mine| mine.near.is_some())
-        .map(|mine| told(&request, mine, true))
-        .collect_view()
+    let one = |mine: MyFee| match (mine.near, mine.waits) {
+        (Some(_), _) => Some(told(&request, mine, true).into_any()),
+        (None, Some(waits)) => Some(money_waits(&request, mine, waits, true).into_any()),
+        (None, None) => None,
+    };
+    fees.into_iter().filter_map(one).collect_view()
 }
 
 /// The places of whose fee somebody is reminded now: a notice would say the same again.
@@ -59,6 +66,31 @@ fn told(request: &Request, mine: MyFee, leads_on: bool) -> impl IntoView + use<>
                 <span class="line">{say(words::AT_COUNTER)}</span>
                 <span class="line">{say(words::CALL_FIRST)}</span>
             </p>
+            <TelephoneLink telephone=mine.telephone/>
+            {leads_on.then(|| view! {
+                <p><a class="button" href=paths::sign_up(mine.sign_up)>
+                    {say(words::SEE_PLACE)}<span class="visually-hidden">" "{mine.offering_name}</span>
+                </a></p>
+            })}
+        </NoticeBox>
+    }
+}
+
+/// 多交的钱: it was lowered after it was paid, and the rest is given back at the counter. Told until it was.
+fn money_waits(
+    request: &Request,
+    mine: MyFee,
+    waits: Waits,
+    leads_on: bool,
+) -> impl IntoView + use<> {
+    let (say, language) = (request.say(), request.language);
+    let title = words::waits_title(language, waits.amount);
+    let sentence =
+        words::waits_sentence(language, &mine.offering_name, waits.lowered_at, &mine.counter);
+    view! {
+        <NoticeBox kind=BoxKind::Info>
+            <h2 class="notice__title"><Phrases text=title/></h2>
+            <p><span class="line"><Phrases text=sentence/></span></p>
             <TelephoneLink telephone=mine.telephone/>
             {leads_on.then(|| view! {
                 <p><a class="button" href=paths::sign_up(mine.sign_up)>

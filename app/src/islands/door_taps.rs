@@ -1,20 +1,22 @@
 //! Island: the door while there is no network. What is tapped, scanned or typed there is kept in the browser with its moment, and
-//! sent once the network is back; sent twice it is one mark. Meanwhile the page stays. Before it wakes, and without it, everything
+//! sent once the network is back; sent twice it is one mark. A tap can be taken back while it waits. Meanwhile the page stays. Before it wakes, and without it, everything
 //! is a plain form.
 
 use gloo::timers::callback::Timeout;
-use leptos::ev::SubmitEvent;
+use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::js_sys::Date;
-use web_sys::{Element, Event, HtmlInputElement, UrlSearchParams};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, UrlSearchParams};
 
 use kept::{Deed, Kept};
 use sending::{Sent, fields, later, send};
+use shown::{count, press, release, say, tile_of, tiles_where};
 
 mod kept;
 mod sending;
+mod shown;
 
 /// Milliseconds from one try to the next.
 const BETWEEN_TRIES: u32 = 3_000;
@@ -25,8 +27,8 @@ const REFUSED: &str = "again";
 /// The tiles' form, which says whose desk this is.
 const TILES: &str = "form[data-desk]";
 
-/// The class of a tile that can be tapped.
-const TILE: &str = "arrivals__tile";
+/// On a tile whose tap is on its way for the first time: what becomes of it is not known yet.
+const ON_ITS_WAY: &str = "data-sending";
 
 /// Everything at the door that somebody does, and the lines that say how much waits.
 #[island]
@@ -37,7 +39,10 @@ pub fn DoorTaps(
     let sent = |event: SubmitEvent| {
         taken(&event);
     };
-    view! { <div on:submit=sent use:look_after>{children()}</div> }
+    let clicked = |event: MouseEvent| {
+        taken_back(&event);
+    };
+    view! { <div on:submit=sent on:click=clicked use:look_after>{children()}</div> }
 }
 
 /// In whole seconds: writing a number with a point costs every reader 16 KB of code.
@@ -49,6 +54,10 @@ fn now() -> u64 {
 fn taken(event: &SubmitEvent) -> Option<()> {
     let form: Element = event.target()?.dyn_into().ok()?;
     let deed = Deed::of(&form.get_attribute("action")?)?;
+    // What the server greeted is undone there.
+    if deed == Deed::TakeBack {
+        return None;
+    }
     let body = fields(&form)?;
     let tile = event.submitter().filter(|_| deed == Deed::Tile);
     if let Some(tile) = &tile {
@@ -67,6 +76,7 @@ fn taken(event: &SubmitEvent) -> Option<()> {
     }
     if let Some(tile) = &tile {
         press(tile);
+        let _ = tile.set_attribute(ON_ITS_WAY, "");
     }
     let kept = Kept { desk, session, at: now(), deed, who };
     kept::add(&kept);
@@ -80,10 +90,13 @@ async fn go(form: Element, kept: Kept, body: UrlSearchParams) {
         let _ = window().location().set_href(&page);
         return;
     }
+    if let Some(tile) = tile_of(&kept.who) {
+        let _ = tile.remove_attribute(ON_ITS_WAY);
+    }
     tell();
     noted(&kept);
     match kept.deed {
-        Deed::Tile => {}
+        Deed::Tile | Deed::TakeBack => {}
         // The next one is read; the camera goes on when it hears of this.
         Deed::Scan => {
             if let Some(field) = scanned(&form) {
@@ -101,11 +114,22 @@ async fn go(form: Element, kept: Kept, body: UrlSearchParams) {
     }
 }
 
-fn press(tile: &Element) {
-    let _ = tile.set_attribute("aria-pressed", "true");
-    if let Ok(Some(word)) = tile.query_selector("[data-kept]") {
-        let _ = word.remove_attribute("hidden");
+/// A tap that waits is taken back: it is not sent any more, and should it have come unheard, it is undone there.
+fn taken_back(event: &MouseEvent) -> Option<()> {
+    let pressed: Element = event.target()?.dyn_into().ok()?;
+    let tile = pressed.closest("[data-take-back]").ok()??.previous_element_sibling()?;
+    let tiles = document().query_selector(TILES).ok()??;
+    let session = tiles.query_selector("[name=session]").ok()??.get_attribute("value")?;
+    let (desk, who) = (tiles.get_attribute("data-desk")?, tile.get_attribute("value")?);
+    kept::take_back(&Kept { desk, session, at: now(), deed: Deed::Tile, who });
+    release(&tile);
+    tell();
+    for (place, is_over) in [("[data-noted]", true), ("[data-untapped]", false)] {
+        if let Ok(Some(line)) = document().query_selector(place) {
+            let _ = line.toggle_attribute_with_force("hidden", is_over);
+        }
     }
+    tile.dyn_into::<HtmlElement>().ok()?.focus().ok()
 }
 
 /// The field for a scanner, within its form or around it.
@@ -118,13 +142,16 @@ fn tell() -> Option<()> {
     let tiles = document().query_selector(TILES).ok()??;
     let desk = tiles.get_attribute("data-desk")?;
     let (own, others): (Vec<_>, Vec<_>) =
-        kept::all(now()).into_iter().partition(|kept| kept.desk == desk);
+        kept::all(now()).into_iter().filter(is_there).partition(|kept| kept.desk == desk);
     say("[data-waiting]", own.len());
     say("[data-elsewhere]", others.len());
     let session = tiles.query_selector("[name=session]").ok()??.get_attribute("value")?;
     for kept in own.iter().filter(|kept| kept.session == session) {
         if let Some(tile) = tile_of(&kept.who) {
             press(&tile);
+            if kept.deed == Deed::Tile && !tile.has_attribute(ON_ITS_WAY) {
+                let _ = tile.next_element_sibling()?.remove_attribute("hidden");
+            }
         }
     }
     let noted = tiles_where(|tile| tile.has_attribute("aria-pressed")).len();
@@ -133,33 +160,18 @@ fn tell() -> Option<()> {
     count("data-unmarked", |unmarked| unmarked.saturating_sub(noted))
 }
 
-/// The tile of whom was tapped, whose name was typed or whose card was read; nothing where none or several may be meant.
-fn tile_of(who: &str) -> Option<Element> {
-    let key = who.rsplit('/').next().unwrap_or(who);
-    let of = |field: &str, value: &str| {
-        let mut tiles = tiles_where(|tile| tile.get_attribute(field).as_deref() == Some(value));
-        tiles.pop().filter(|_| tiles.is_empty())
-    };
-    of("value", key).or_else(|| of("data-name", who))
-}
-
-fn tiles_where(is_meant: impl Fn(&Element) -> bool) -> Vec<Element> {
-    let all = document().get_elements_by_class_name(TILE);
-    (0..all.length()).filter_map(|at| all.item(at)).filter(is_meant).collect()
-}
-
-/// The sentence about how many are here, with those who are kept: its attribute says what the server knew.
-fn count(place: &str, with_noted: impl Fn(u32) -> u32) -> Option<()> {
-    let number = document().query_selector(&["[", place, "]"].concat()).ok()??;
-    let told = number.get_attribute(place)?.parse().ok()?;
-    number.set_text_content(Some(&with_noted(told).to_string()));
-    Some(())
+/// It says that somebody is there.
+fn is_there(kept: &Kept) -> bool {
+    kept.deed != Deed::TakeBack
 }
 
 /// Says large who has just been kept, in the place of the greeting of who came before.
 fn noted(kept: &Kept) -> Option<()> {
     if let Ok(Some(before)) = document().query_selector("[data-welcome]") {
         let _ = before.set_attribute("hidden", "");
+    }
+    if let Ok(Some(undone)) = document().query_selector("[data-untapped]") {
+        let _ = undone.set_attribute("hidden", "");
     }
     let place = document().query_selector("[data-noted]").ok()??;
     let tile = tile_of(&kept.who).and_then(|tile| tile.get_attribute("data-name"));
@@ -169,16 +181,6 @@ fn noted(kept: &Kept) -> Option<()> {
     let name = name.or_else(|| place.get_attribute("data-noted"))?;
     place.query_selector("b").ok()??.set_text_content(Some(&name));
     place.remove_attribute("hidden").ok()
-}
-
-fn say(place: &str, number: usize) -> Option<()> {
-    let line = document().query_selector(place).ok()??;
-    line.query_selector("b").ok()??.set_text_content(Some(&number.to_string()));
-    if number == 0 {
-        line.set_attribute("hidden", "").ok()
-    } else {
-        line.remove_attribute("hidden").ok()
-    }
 }
 
 /// Sends what waits, again and again until the forms have left the page.

@@ -26,6 +26,7 @@ pub mod door;
 pub mod draw;
 pub mod draws;
 pub mod entry;
+mod excepted;
 pub mod feeds;
 pub mod fees;
 pub mod files;

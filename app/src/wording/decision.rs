@@ -1,6 +1,6 @@
 //! 为什么: what was decided and by what, in words that anybody may read.
 
-use domain::decision::{Basis, Decided, Decision, NotApplied};
+use domain::decision::{Basis, Decided, Decision, NotApplied, ToldWhy};
 use domain::language::Language::{self, Chinese, English};
 use domain::offering::Places;
 use domain::stage::ForWhom;
@@ -10,7 +10,7 @@ use crate::wording::{Words, approval};
 pub const TITLE: Words = Words("为什么是这样", "Why it is so");
 pub const SEE: Words = Words("看看是怎么定的", "See how it was decided");
 
-/// What was decided, then how places stood, then to which rule an exception was made.
+/// What was decided, then how places stood, then to which rule an exception was made, and why as far as its person reads it.
 pub fn lines(language: Language, decision: &Decision) -> Vec<String> {
     let mut lines = vec![decided(decision).in_language(language).to_owned()];
     match decision.what {
@@ -21,8 +21,9 @@ pub fn lines(language: Language, decision: &Decision) -> Vec<String> {
         }
         _ => {}
     }
-    if let Basis::Exception(rule) = &decision.basis {
-        lines.push(excepted(*rule).in_language(language).to_owned());
+    if let Basis::Exception(rule, told) = &decision.basis {
+        let why = [Some(excepted(*rule)), told_why(*told)].into_iter().flatten();
+        lines.extend(why.map(|words| words.in_language(language).to_owned()));
     }
     lines
 }
@@ -48,6 +49,22 @@ const fn excepted(rule: NotApplied) -> Words {
         ),
         NotApplied::Other => Words("单位破例办的。", "The institution made an exception."),
     }
+}
+
+/// Why there was an exception, in words that anybody may read; nothing where that is not said. A coordinator chooses among the same.
+pub const fn told_why(told: ToldWhy) -> Option<Words> {
+    Some(match told {
+        ToldWhy::NotSaid => return None,
+        ToldWhy::Health => Words("因健康原因。", "For reasons of health."),
+        ToldWhy::Family => Words("因家庭照料。", "To care for somebody of the family."),
+        ToldWhy::Courses => Words("因课程调整。", "Because courses were changed."),
+        ToldWhy::OurMistake => {
+            Words("本单位办错了，现在改正。", "The institution had made a mistake, now put right.")
+        }
+        ToldWhy::ByRule => {
+            Words("其他情况，按规定办理。", "Another case, settled by the institution’s rules.")
+        }
+    })
 }
 
 fn decided(decision: &Decision) -> Words {
@@ -183,8 +200,11 @@ mod tests {
 
     #[test]
     fn the_rule_of_an_exception_is_told_and_a_draw_counts_no_places() {
-        let told_why = told(Decided::Held, Basis::Exception(NotApplied::Closing), 12);
+        let told_why =
+            told(Decided::Held, Basis::Exception(NotApplied::Closing, ToldWhy::NotSaid), 12);
         assert!(told_why.ends_with("单位破例办的：那时报名已经停了。"), "{told_why}");
+        let with_why = told(Decided::Held, Basis::Exception(NotApplied::Age, ToldWhy::Health), 12);
+        assert!(with_why.ends_with("单位破例办的：没有按年龄的规定。因健康原因。"), "{with_why}");
         assert_eq!(told(Decided::Held, Basis::Draw, 12), "公开摇号，摇到了名额。");
         let reserved = told(Decided::Held, Basis::DrawnShare(ForWhom::District), 12);
         assert_eq!(reserved, "公开摇号，摇到了留给住在本地区的人的名额。");

@@ -12,7 +12,7 @@ use super::when::{short_day, short_weekday};
 
 mod changes;
 
-pub use changes::{carried_sentence, change};
+pub use changes::{carried_sentence, change, waits_sentence, waits_title};
 
 pub const AT_COUNTER: Words = Words(
     "只在柜台交，网上不收钱。",

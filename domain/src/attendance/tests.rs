@@ -68,6 +68,32 @@ proptest! {
     }
 
     #[test]
+    fn a_tap_that_was_taken_back_is_not_counted_in_whatever_order_both_come(
+        tap in -30..90_i64, others in proptest::collection::vec(-30..90_i64, 0..5),
+    ) {
+        let back = |kept: Option<Marked>| {
+            let at = kept.map_or(minutes(tap), |kept| kept.at);
+            let gone = Marked { mark: None, means: Means::Tile, at };
+            if taking_back_counts(kept.as_ref(), minutes(tap)) { Some(gone) } else { kept }
+        };
+        let told = |kept: Option<Marked>| kept.and_then(|kept| kept.mark);
+        prop_assert_eq!(told(back(after_arrivals(None, &[tap]))), None);
+        prop_assert_eq!(told(after_arrivals(back(None), &[tap])), None);
+        prop_assert_eq!(told(after_arrivals(back(after_arrivals(None, &[tap])), &[tap, tap])), None);
+        // Who came before stays, and who taps afterwards is there.
+        let before = after_arrivals(None, &others.iter().map(|other| tap - 1 - other.abs()).collect::<Vec<_>>());
+        prop_assert_eq!(told(back(after_arrivals(before, &[tap]))), told(before));
+        let again = after_arrivals(back(after_arrivals(None, &[tap])), &[tap + 1]);
+        prop_assert_eq!(told(again), Some(Mark::Present));
+    }
+
+    #[test]
+    fn what_was_marked_by_hand_is_not_taken_back_at_the_door(tap in -30..90_i64, at in -30..90_i64, mark in mark()) {
+        let by_hand = Marked { mark, means: Means::Staff, at: minutes(at) };
+        prop_assert!(!taking_back_counts(Some(&by_hand), minutes(tap)));
+    }
+
+    #[test]
     fn no_clock_of_a_tablet_is_believed_too_far(told in any::<i32>(), now in -600..600_i64) {
         let told = Timestamp::from_second(i64::from(told)).unwrap();
         let now = minutes(now);

@@ -66,7 +66,7 @@ mod tests {
         assert_eq!(wish(&drawn, born_on, 200), late);
         // At the counter it is no exception to be ahead.
         let terms = terms_of_wish(drawn, window());
-        assert!(at_counter(&terms, born_on, Ok(()), second(1), "").is_ok());
+        assert!(at_counter(&terms, born_on, Ok(()), second(1), &"".into()).is_ok());
     }
 
     #[test]

@@ -347,6 +347,7 @@ export const deskPages: PageToSee[] = [
   page("desk-member-adding", "coordinator", (at) => at.deskMemberAdding),
   page("desk-member-adding-clash", "coordinator", (at) => at.deskMemberClash),
   page("desk-member-adding-error", "coordinator", (at) => at.deskBadMemberAdding, 422),
+  page("desk-member-adding-sentence-error", "counter", (at) => at.deskBadToldWhy, 422),
   page("desk-twins", "coordinator", "/desk/members/twins"),
   page("desk-twins-of-a-centre", "centre", "/desk/members/twins"),
   page("desk-merge", "coordinator", (at) => at.deskMerge),

@@ -43,11 +43,12 @@ export async function exceptionPaths(desk: Desk, counter: Desk, learner: APIRequ
   const late = await desk.offers({ ...evening, name: "读报小组（破例的）", inDays: 64 });
   await desk.leads("/forms/desk-close", { offering: late });
   const person = idIn(await page(desk.request, `/desk/sign-ups/${known.place}/slip`), "members");
-  await desk.leads("/forms/desk-member-add", { person, offering: late, reason: "住院错过了报名" });
+  await desk.leads("/forms/desk-member-add", { person, offering: late, reason: "住院错过了报名", told_why: "health" });
   const entry = idIn(await page(desk.request, `/desk/offerings/${late}`), "sign-ups");
   const excepted = `/sign-ups/${entry}`;
   // Its person reads that there was one; why stands in the log alone.
   expect(await page(learner, excepted)).toContain("单位破例办的：那时报名已经停了。");
+  expect(await page(learner, excepted)).toContain("因健康原因。");
   expect(await page(learner, excepted)).not.toContain("住院错过了报名");
   await putsAway(learner, desk.address);
 
@@ -62,6 +63,7 @@ export async function exceptionPaths(desk: Desk, counter: Desk, learner: APIRequ
     wishesExcepted: `/draws/${known.wish.draw}/wishes`,
     deskSlipExcepted,
     deskExcepted: `/desk/sign-ups/${entry}`,
+    deskBadToldWhy: await counter.leads("/forms/desk-member-add", { person, offering: late, reason: "住院错过了报名", told_why: "住院" }),
     deskBadNothingBack: await counter.leads("/forms/desk-fee-nothing-back", { sign_up: known.ended, reason: " " }),
   };
 }

@@ -44,6 +44,7 @@ const FIELDS: &[&str] = &[
     "address",
     "address_asked",
     "reason",
+    "told_why",
     "draw",
     "offerings",
     "opens_at",

@@ -99,7 +99,7 @@ pub fn wishes_at_counter(draw: DrawId, name: &str, offerings: &[OfferingId]) -> 
         emergency_contact: None,
         emergency_telephone: None,
     };
-    CounterWishes { draw, person, wanted: 1, offerings: offerings.to_vec(), reason: String::new() }
+    CounterWishes { draw, person, wanted: 1, offerings: offerings.to_vec(), reason: "".into() }
 }
 
 /// A class of twelve Tuesdays that one may sign up for now.

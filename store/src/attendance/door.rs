@@ -2,21 +2,21 @@
 
 use domain::attendance::{
     AttendanceRefusal, Mark, Marked, Means, Scanned, Tally, arrival_counts, mark_counts, may_mark,
-    tapped_at, walk_in_fits,
+    taking_back_counts, tapped_at, walk_in_fits,
 };
 use domain::id::{FormKey, PersonId, SessionId};
-use domain::log::{About, Act};
+use domain::log::{About, Act, Field};
 use domain::person::{Coordinator, PersonName};
 use domain::refusal::Refusal;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::mark::{Open, note, opened};
+use super::mark::{Open, kept, note, opened};
 use super::register::lines_of;
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::error::Result;
-use crate::log::Doing;
+use crate::log::{Changed, Doing};
 use crate::member;
 use crate::sign_up::{CounterPerson, who_it_is};
 
@@ -81,6 +81,41 @@ pub async fn arrive(db: &Db, arrival: Arrival, by: &Coordinator) -> Result<Arriv
 /// expected. Who belongs to another institution is not found.
 pub async fn walk_in(db: &Db, arrival: Arrival, by: &Coordinator) -> Result<Arrived> {
     comes(db, arrival, by, true).await
+}
+
+/// Takes back a tap that a tablet kept while there was no network; answers whether it had made a mark. It may have come or not, and
+/// may still come: it is not counted any more. What else was marked stays, and the same again changes nothing. Another institution's
+/// session is not found.
+pub async fn take_tap_back(db: &Db, tap: Arrival, by: &Coordinator) -> Result<bool> {
+    let doing = Doing::beside(Act::MarkRegister, by, About::Session(tap.session));
+    db.desk(doing, (tap, by.clone()), |tx, (tap, by), now| {
+        tx.reaches(Reach::NothingPublic);
+        Box::pin(async move {
+            let open = opened(tx, tap.session, now).await?;
+            open.of.is_run_by(by)?;
+            let person = kept_record(tx, tap.person).await?;
+            let lines = lines_of(tx, open.offering, tap.session).await?;
+            let is_on_it = lines.iter().any(|line| line.person.id == person);
+            let before = kept(tx, tap.session, person).await?;
+            let at = tapped_at(tap.tapped_at, open.span, now);
+            if !is_on_it || !taking_back_counts(before.as_ref(), at) {
+                tx.note_nothing();
+                return Ok(false);
+            }
+            let at = before.map_or(at, |before| before.at);
+            let marked = Marked { mark: None, means: Means::Tile, at };
+            note(tx, tap.session, person, &marked, by.person, now).await?;
+            let Some(before) = before.and_then(|before| before.mark) else {
+                tx.note_nothing();
+                return Ok(false);
+            };
+            tx.note(Field::Number, 1);
+            let changed = Changed { person, before: Some(before.code()), after: None };
+            tx.note_each(Field::Marks, &[changed]);
+            Ok(true)
+        })
+    })
+    .await
 }
 
 async fn comes(db: &Db, arrival: Arrival, by: &Coordinator, walks_in: bool) -> Result<Arrived> {

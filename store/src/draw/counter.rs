@@ -1,5 +1,6 @@
 //! Wishes at the counter, for somebody who has no telephone of their own: made as if they made them, with the same odds.
 
+use domain::decision::WhyExcepted;
 use domain::id::{ApplicationId, DrawId, FormKey, OfferingId, PersonId};
 use domain::log::{About, Act};
 use domain::person::{Coordinator, Person};
@@ -7,12 +8,12 @@ use serde::{Deserialize, Serialize};
 
 use super::MyApplication;
 use super::wishes::{NewWishes, live, make};
-use crate::columns::{Columns, storable};
+use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::log::Doing;
 use crate::person;
-use crate::sign_up::{By, CounterPerson, who_it_is};
+use crate::sign_up::{By, CounterPerson, storable_why, who_it_is};
 
 /// What somebody at the counter wishes for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,8 +26,8 @@ pub struct CounterWishes {
     pub wanted: u32,
     /// The dearest first.
     pub offerings: Vec<OfferingId>,
-    /// Why the rule for everybody is passed over, which the person can read; empty where it is kept.
-    pub reason: String,
+    /// Why the rule for everybody is passed over, and what of it the person reads; without words where it is kept.
+    pub reason: WhyExcepted,
 }
 
 /// Somebody's wishes as their desk sees them.
@@ -46,8 +47,8 @@ pub async fn wish_at_counter(
     new: CounterWishes,
     by: &Coordinator,
 ) -> Result<MyApplication> {
-    let new = CounterWishes { reason: storable(&new.reason), ..new };
-    let doing = Doing::makes(Act::WishAtCounter, by).because(&new.reason);
+    let new = CounterWishes { reason: storable_why(&new.reason), ..new };
+    let doing = Doing::makes(Act::WishAtCounter, by).because(&new.reason.words);
     db.desk_once(key, doing, (new, by.clone()), |tx, (new, by), now| {
         Box::pin(async move {
             let person = who_it_is(tx, &new.person, by.institution, now).await?;

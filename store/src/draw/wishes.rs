@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use domain::decision::Basis;
+use domain::decision::{Basis, ToldWhy, WhyExcepted};
 use domain::draw::{LeftOut, terms_of_wish};
 use domain::id::{ApplicationId, DrawId, FormKey, OfferingId, PersonId};
 use domain::notice::NoticeKind;
@@ -52,16 +52,17 @@ pub struct NewWishes {
 /// Makes wishes, in place of those that the person had in this draw. Their number stays the same. A no is kept, to be explained
 /// later.
 pub async fn wish(db: &Db, key: FormKey, new: NewWishes) -> Result<MyApplication> {
-    let make =
-        db.write_once(key, "wish", new.clone(), |tx, new, now| Box::pin(make(tx, new, "", now)));
+    let make = db.write_once(key, "wish", new.clone(), |tx, new, now| {
+        Box::pin(async move { make(tx, new, &WhyExcepted::default(), now).await })
+    });
     kept(db, &new, make.await).await
 }
 
-/// The same inside a unit. What a coordinator notes beyond the rule for everybody needs a reason, which its person can read.
+/// The same inside a unit. What a coordinator notes beyond the rule for everybody needs a reason, of which its person reads a sentence.
 pub(super) async fn make(
     tx: &mut Tx,
     new: &NewWishes,
-    reason: &str,
+    why: &WhyExcepted,
     now: Timestamp,
 ) -> Result<MyApplication> {
     helper_may(tx, &new.by, new.draw, new.person, now).await?;
@@ -80,13 +81,14 @@ pub(super) async fn make(
     let admitted = |terms: &Terms, has_room: Result<(), Refusal>| {
         admit(terms, born_on, now, by_coordinator)?;
         if by_coordinator {
-            at_counter(terms, born_on, has_room, now, reason)
+            at_counter(terms, born_on, has_room, now, why)
         } else {
             has_room.map(|()| Basis::InOrder)
         }
     };
     let is_exception = check(tx, new, &draw, now, admitted).await?;
-    let reason = if is_exception { reason } else { "" };
+    let none = WhyExcepted::default();
+    let why = if is_exception { why } else { &none };
     let before = live(tx, new.draw, new.person).await?;
     if let Some(before) = before.as_ref().filter(|_| tx.has(Bug::FirstWishesStay)) {
         return Ok(before.clone());
@@ -99,7 +101,7 @@ pub(super) async fn make(
         }
         None => free_number(tx, new.draw).await?,
     };
-    insert(tx, new, number, reason, now).await?;
+    insert(tx, new, number, why, now).await?;
     member::join(tx, draw.institution, &[new.person], now).await?;
     if let Some(dearest) = new.offerings.first() {
         let about = NoticeKind::HelperWished;
@@ -200,7 +202,7 @@ async fn check(
     for offering in &new.offerings {
         let terms = terms_of_wish(standing(tx, *offering).await?.terms, draw.window);
         clash(&coming_sessions(tx, *offering, now).await?, &engaged)?;
-        is_exception |= matches!(admitted(&terms, has_room.clone())?, Basis::Exception(_));
+        is_exception |= matches!(admitted(&terms, has_room.clone())?, Basis::Exception(..));
     }
     Ok(is_exception)
 }
@@ -227,12 +229,12 @@ async fn insert(
     tx: &mut Tx,
     new: &NewWishes,
     number: u32,
-    reason: &str,
+    why: &WhyExcepted,
     now: Timestamp,
 ) -> Result<()> {
     let id = ApplicationId(Uuid::now_v7());
-    let sql = "insert into application (id, draw_id, person_id, number, wanted, made_at, by_person_id, consent_id, reason) \
-               values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    let sql = "insert into application (id, draw_id, person_id, number, wanted, made_at, by_person_id, consent_id, reason, told_why) \
+               values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     sqlx::query(sql)
         .bind(id.to_string())
         .bind(new.draw.to_string())
@@ -245,7 +247,8 @@ async fn insert(
             By::Helper(helping) => Some(helping.consent.to_string()),
             _ => None,
         })
-        .bind(reason)
+        .bind(why.words.as_str())
+        .bind(if why.words.is_empty() { "" } else { why.told.code() })
         .execute(&mut **tx)
         .await?;
     for (rank, offering) in (1_i64..).zip(&new.offerings) {
@@ -265,7 +268,7 @@ pub(super) async fn live(
     draw: DrawId,
     person: PersonId,
 ) -> Result<Option<MyApplication>> {
-    let sql = "select a.id, a.number, a.wanted, a.reason, w.offering_id, w.answer, w.answer_number, w.answer_share, w.left_because, o.name \
+    let sql = "select a.id, a.number, a.wanted, a.reason, a.told_why, w.offering_id, w.answer, w.answer_number, w.answer_share, w.left_because, o.name \
                from application a join wish w on w.application_id = a.id \
                join offering o on o.id = w.offering_id \
                join draw_offering d on d.draw_id = a.draw_id and d.offering_id = w.offering_id \
@@ -280,6 +283,7 @@ pub(super) async fn live(
         wanted: first.number("wanted")?,
         wishes: rows.iter().map(wish_from).collect::<Result<_>>()?,
         exception: first.text("reason")?,
+        told_why: ToldWhy::from_code(&first.text("told_why")?).unwrap_or_default(),
     };
     tell_what_instead(connection, &mut mine).await?;
     Ok(Some(mine))

@@ -5,12 +5,15 @@ use std::collections::hash_map::Entry;
 
 use domain::calendar::day;
 use domain::cash::ReceiptNumber;
-use domain::fee::{Fee, FeeChange, FeeChanged, Reminder, reminder};
+use domain::fee::{Fee, FeeChange, FeeChanged, Reminder, reminder, settle};
 use domain::id::{InstitutionId, OfferingId, PersonId, SignUpId};
 use domain::offering::Fen;
+use jiff::Timestamp;
+use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 use super::fee_from;
+use crate::cash;
 use crate::closure::closures;
 use crate::columns::Columns;
 use crate::db::Db;
@@ -31,12 +34,23 @@ pub struct MyFee {
     pub counter: String,
     /// Whom to call.
     pub telephone: String,
+    /// Money that waits for them at the counter, because the fee was lowered after they had paid; nothing where none does.
+    pub waits: Option<Waits>,
     /// How near its last day is, if it is not paid and they are to be reminded.
     pub near: Option<Reminder>,
 }
 
-/// What the person pays, or has paid, for places of offerings that are not over, the soonest first. What has no last day to
-/// pay is not among it. When an institution is closed is asked once.
+/// Money that waits for somebody at the counter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waits {
+    /// How much, above nothing.
+    pub amount: Fen,
+    /// When the fee was lowered, the last time.
+    pub lowered_at: Timestamp,
+}
+
+/// What the person pays, or has paid, for places of offerings that are not over or for which money waits, the soonest first. What has
+/// no last day to pay is not among it. When an institution is closed is asked once.
 pub async fn my_fees(db: &Db, person: PersonId) -> Result<Vec<MyFee>> {
     let (mut connection, now) = (db.reader().await?, db.now());
     let sql = include_str!("my_fees.sql");
@@ -44,6 +58,10 @@ pub async fn my_fees(db: &Db, person: PersonId) -> Result<Vec<MyFee>> {
     let (mut fees, mut closed) = (Vec::new(), HashMap::new());
     for row in query.fetch_all(&mut *connection).await? {
         let mut mine = my_fee_from(&row)?;
+        mine.waits = waits(&mut connection, &row, mine.sign_up).await?;
+        if mine.waits.is_none() && row.instant("last_to")? <= now {
+            continue;
+        }
         if mine.fee.paid_at.is_none() {
             let closed = match closed.entry(row.id::<InstitutionId>("institution_id")?) {
                 Entry::Occupied(known) => known.into_mut(),
@@ -73,12 +91,28 @@ fn my_fee_from(row: &AnyRow) -> Result<MyFee> {
         fee: fee_from(row)?.ok_or_else(|| Error::failed("a fee without a last day"))?,
         counter: row.text("fee_counter")?,
         telephone: row.text("telephone")?,
+        waits: None,
         near: None,
     })
 }
 
-/// What was noted of the fee for one of the person's own sign-ups, what was given back or not, and what was carried over, the first
-/// one first; of somebody else's nothing.
+/// What was paid beyond what is asked by now, and is not given back yet.
+async fn waits(
+    connection: &mut AnyConnection,
+    row: &AnyRow,
+    sign_up: SignUpId,
+) -> Result<Option<Waits>> {
+    let Some(asked) = row.number_if_any("lowered_to")?.map(Fen) else { return Ok(None) };
+    let paid = cash::sum(&cash::counted_for(connection, sign_up).await?);
+    let amount = settle(asked, paid).to_give_back;
+    if amount == Fen::FREE {
+        return Ok(None);
+    }
+    Ok(Some(Waits { amount, lowered_at: row.instant("lowered_at")? }))
+}
+
+/// What was noted of the fee for one of the person's own sign-ups, that it was lowered, what was given back or not, and what was
+/// carried over, the first one first; of somebody else's nothing.
 pub async fn fee_changes(db: &Db, sign_up: SignUpId, person: PersonId) -> Result<Vec<FeeChanged>> {
     let sql = "select y.at, y.what, y.pay_by, y.note from payment y join sign_up s on s.id = y.sign_up_id \
                where y.sign_up_id = $1 and s.person_id = $2 order by y.at, y.id";
@@ -109,6 +143,12 @@ pub async fn fee_changes(db: &Db, sign_up: SignUpId, person: PersonId) -> Result
     let query = sqlx::query(sql).bind(sign_up.to_string()).bind(person.to_string());
     for row in query.fetch_all(&mut *connection).await? {
         changes.push(carried_from(&row)?);
+    }
+    let sql = "select lowered_to, lowered_at from sign_up where id = $1 and person_id = $2 and lowered_to is not null";
+    let query = sqlx::query(sql).bind(sign_up.to_string()).bind(person.to_string());
+    if let Some(row) = query.fetch_optional(&mut *connection).await? {
+        let what = FeeChange::Lowered { to: Fen(row.number("lowered_to")?) };
+        changes.push(FeeChanged { at: row.instant("lowered_at")?, what });
     }
     changes.sort_by_key(|change| change.at);
     Ok(changes)

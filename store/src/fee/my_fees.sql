@@ -1,6 +1,7 @@
--- What somebody pays, or has paid, at a counter with a last day. Index: sign_up_by_person. $1 person, $2 now.
+-- What somebody pays, or has paid, at a counter with a last day, also of what is over where the fee was lowered. Index:
+-- sign_up_by_person. $1 person, $2 now.
 select
-    s.id as sign_up_id, s.pay_by, s.put_off, s.paid_at, s.receipt, s.carried,
+    s.id as sign_up_id, s.pay_by, s.put_off, s.paid_at, s.receipt, s.carried, s.lowered_to, s.lowered_at, o.last_to,
     o.id as offering_id, o.name as offering_name, coalesce(s.costs, o.fee) as fee, o.institution_id,
     case when o.telephone <> '' then o.telephone else i.telephone end as telephone, i.fee_counter
 from sign_up s
@@ -9,5 +10,5 @@ join institution i on i.id = o.institution_id
 where s.person_id = $1
   and s.pay_by is not null
   and s.ended_at is null
-  and o.last_to > $2
+  and (o.last_to > $2 or s.lowered_to is not null)
 order by s.pay_by, s.id

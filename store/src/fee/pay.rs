@@ -110,9 +110,7 @@ pub(crate) async fn is_due_again(
         return Ok(());
     }
     let Some(fee) = fee_if_any(tx, sign_up).await? else { return Ok(()) };
-    let counts = cash::sum(&cash::counted_for(tx, sign_up.id).await?);
-    let is_short = fee.carried != Fen::FREE && counts < fee.amount;
-    if fee.receipt == corrected.printed() || is_short {
+    if fee.receipt == corrected.printed() || fee.carried != Fen::FREE {
         due_again(tx, sign_up, fee, by, now).await?;
     }
     Ok(())
@@ -127,7 +125,11 @@ async fn due_again(
 ) -> Result<()> {
     // What was paid for it besides, here or for another place, still counts.
     let counts = cash::sum(&cash::counted_for(tx, sign_up.id).await?);
-    sqlx::query("update sign_up set paid_at = null, receipt = '', carried = $2 where id = $1")
+    if counts >= asked_by_now(tx, sign_up.id, &fee).await? {
+        return Ok(());
+    }
+    sqlx::query("update sign_up set paid_at = null, receipt = '', carried = $2, \
+                 costs = coalesce(lowered_to, costs), lowered_to = null, lowered_at = null where id = $1")
         .bind(sign_up.id.to_string())
         .bind(i64::from(counts.0))
         .execute(&mut **tx)
@@ -238,6 +240,13 @@ async fn fee_if_any(tx: &mut Tx, sign_up: &SignUp) -> Result<Option<Fee>> {
                from sign_up s join offering o on o.id = s.offering_id where s.id = $1";
     let row = sqlx::query(sql).bind(sign_up.id.to_string()).fetch_one(&mut **tx).await?;
     fee_from(&row)
+}
+
+/// What is asked for a place, also where the fee was lowered after it was paid.
+async fn asked_by_now(tx: &mut Tx, id: SignUpId, fee: &Fee) -> Result<Fen> {
+    let sql = "select lowered_to from sign_up where id = $1";
+    let row = sqlx::query(sql).bind(id.to_string()).fetch_one(&mut **tx).await?;
+    Ok(row.number_if_any("lowered_to")?.map_or(fee.amount, Fen))
 }
 
 fn unpaid(fee: &Fee) -> Result<(), Refusal> {

@@ -1,5 +1,5 @@
-//! What a counter owes: to somebody whose paid place has ended, whoever ended it, or who has another one instead, which costs less
-//! or is elsewhere.
+//! What a counter owes: to somebody whose paid place has ended, whoever ended it, who has another one instead, which costs less
+//! or is elsewhere, or whose fee was lowered after they had paid.
 
 use domain::cash::parts_of;
 use domain::fee::settle;
@@ -7,6 +7,7 @@ use domain::id::{OfferingId, PersonId, ReceiptId, SignUpId};
 use domain::offering::Fen;
 use domain::person::{Coordinator, Person};
 use domain::sign_up::EndReason;
+use jiff::Timestamp;
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
@@ -40,6 +41,8 @@ pub struct ToGiveBack {
 pub enum GiveBackWhy {
     /// They have another place instead, which costs less or is another institution's.
     Swapped,
+    /// The fee was lowered after they had paid, the last time at this instant.
+    Lowered(Timestamp),
     /// Their place has ended: whether it is given back is decided by a coordinator.
     Ended(EndReason),
 }
@@ -121,8 +124,12 @@ fn place_from(
     payment: (ReceiptId, Fen),
 ) -> Result<(ToGiveBack, Fen)> {
     let has_ended = row.text_if_any("end_reason")?.is_some();
-    let why =
-        if has_ended { GiveBackWhy::Ended(end_reason_from(row)?) } else { GiveBackWhy::Swapped };
+    let was_lowered = row.number_if_any::<i64>("lowered_at")?.is_some();
+    let why = match (has_ended, was_lowered) {
+        (true, _) => GiveBackWhy::Ended(end_reason_from(row)?),
+        (false, true) => GiveBackWhy::Lowered(row.instant("lowered_at")?),
+        (false, false) => GiveBackWhy::Swapped,
+    };
     let place = ToGiveBack {
         sign_up,
         offering: row.id("offering_id")?,

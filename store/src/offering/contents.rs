@@ -17,6 +17,7 @@ use super::standing::{lock, standing};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
 use crate::error::Result;
+use crate::fee::{keep_promises, paid_more};
 use crate::log::Doing;
 use crate::search_text::search_text;
 use crate::seen::Seen;
@@ -66,6 +67,10 @@ pub struct Concerned {
     pub paid: u32,
     /// They wait.
     pub waiting: u32,
+    /// Of those who have a place, they have paid more than would be asked.
+    pub paid_more: u32,
+    /// How much that is in all: it would be to be given back.
+    pub to_give_back: Fen,
     /// Of all, their age would not be among those that may come.
     pub outside: u32,
 }
@@ -93,11 +98,17 @@ pub async fn concerned(
         let born = row.word_if_any("born_on", |day| day.parse().ok())?;
         found.outside += u32::from(born.is_some_and(|born| ages.admit(born, first).is_err()));
     }
+    for place in paid_more(&mut connection, id).await? {
+        let too_much = place.too_much_at(new.fee);
+        found.paid_more += u32::from(too_much != Fen::FREE);
+        found.to_give_back = Fen(found.to_give_back.0.saturating_add(too_much.0));
+    }
     Ok(found)
 }
 
 /// Changes what an offering of the coordinator's institution says of itself. Refused where somebody has changed it since it was
-/// seen, and where it is over or called off. Nobody loses a place by it, and nobody who has one pays more.
+/// seen, and where it is over or called off. Nobody loses a place by it, and nobody who has one pays more: who has paid more than is
+/// asked now is on the list of what is to be given back.
 pub async fn change_contents(
     db: &Db,
     key: FormKey,
@@ -115,7 +126,7 @@ pub async fn change_contents(
                 return Ok(());
             }
             seen.holds(&stands)?;
-            set(tx, *id, (&stands, new)).await
+            set(tx, *id, (&stands, new), by, now).await
         })
     })
     .await
@@ -131,7 +142,7 @@ pub(crate) async fn said_as_before(
 ) -> Result<()> {
     let stands = runs(tx, id, by, now).await?;
     let new = before(stands.clone())?;
-    set(tx, id, (&stands, &new)).await
+    set(tx, id, (&stands, &new), by, now).await
 }
 
 /// Locks the coordinator's own offering, which must be neither called off nor over, and answers what it says.
@@ -162,9 +173,16 @@ fn tidy(new: &Contents) -> Contents {
     }
 }
 
-async fn set(tx: &mut Tx, id: OfferingId, (before, new): (&Contents, &Contents)) -> Result<()> {
+async fn set(
+    tx: &mut Tx,
+    id: OfferingId,
+    (before, new): (&Contents, &Contents),
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<()> {
     if before.fee != new.fee {
-        keep_promises(tx, id, before.fee, new.fee).await?;
+        let book = (by.institution, by.person);
+        keep_promises(tx, id, (before.fee, new.fee), book, now).await?;
     }
     let sql = "update offering set name = $2, fee = $3, age_from = $4, age_to = $5, conditions_note = $6, \
                health_note = $7, telephone = $8, contact = $9, bring = $10, directions = $11, note = $12, \
@@ -193,21 +211,6 @@ async fn set(tx: &mut Tx, id: OfferingId, (before, new): (&Contents, &Contents))
         sqlx::query(sql).bind(id.to_string()).bind(text.as_str()).execute(&mut **tx).await?;
     }
     find_by(tx, id).await
-}
-
-/// What certain places cost, by the rule [`domain::offering::promised`]. An offered place is not certain: whoever takes it reads
-/// the new fee first.
-async fn keep_promises(tx: &mut Tx, id: OfferingId, before: Fen, after: Fen) -> Result<()> {
-    let sql = "update sign_up set costs = case when paid_at is not null or coalesce(costs, $2) < $3 \
-               then coalesce(costs, $2) else $3 end \
-               where offering_id = $1 and ((state = 'held' and answer_by is null) or paid_at is not null)";
-    sqlx::query(sql)
-        .bind(id.to_string())
-        .bind(i64::from(before.0))
-        .bind(i64::from(after.0))
-        .execute(&mut **tx)
-        .await?;
-    Ok(())
 }
 
 /// People look for its words as they are now.

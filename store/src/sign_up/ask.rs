@@ -1,5 +1,6 @@
 //! Asking for a place: for good, or only what would happen.
 
+use domain::decision::WhyExcepted;
 use domain::id::{FormKey, OfferingId, PersonId};
 use domain::offering::Offering;
 use domain::refusal::Refusal;
@@ -34,7 +35,7 @@ pub async fn sign_up(db: &Db, key: FormKey, asked: Asked) -> Result<SignUp> {
 async fn alone(db: &Db, key: FormKey, asked: Asked) -> Result<SignUp> {
     db.write_once(key, VERB, asked, |tx, asked, now| {
         tx.reaches(Reach::PlacesOf(asked.offering));
-        Box::pin(give(tx, asked, "", now))
+        Box::pin(async move { give(tx, asked, &WhyExcepted::default(), now).await })
     })
     .await
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
+use domain::decision::WhyExcepted;
 use domain::id::FormKey;
 use domain::refusal::Refusal;
 use domain::sign_up::SignUp;
@@ -89,8 +90,9 @@ async fn answer_each(
     let keys: Vec<FormKey> = wanted.iter().map(|one| one.key).collect();
     let mut told = if looks { form_key::answered(tx, &keys).await? } else { HashMap::new() };
     let new: Vec<&Wanted> = wanted.iter().filter(|one| !told.contains_key(&one.key)).collect();
+    let none = WhyExcepted::default();
     let asked: Vec<_> =
-        new.iter().map(|one| give::ToGive { asked: &one.asked, reason: "" }).collect();
+        new.iter().map(|one| give::ToGive { asked: &one.asked, why: &none }).collect();
     let given = give_each(tx, &asked, now).await?;
     let new: Vec<_> = new.into_iter().zip(given).collect();
     if looks {

@@ -1,5 +1,6 @@
 //! Signing somebody up at the counter or by telephone.
 
+use domain::decision::WhyExcepted;
 use domain::id::{FormKey, InstitutionId, OfferingId, PersonId};
 use domain::log::{About, Act};
 use domain::notice::NoticeKind;
@@ -52,17 +53,17 @@ pub enum AtCounter {
 ///
 /// The number tells who it is. Where it is somebody else's, as with couples who share a telephone,
 /// or where there is none, somebody of the same name and birthday known to the institution is the same person.
-/// Against the rule for everybody, as before the window opens, it needs a reason, which the person can read. A no is kept, to be
-/// explained later, and so is whoever it was told to.
+/// Against the rule for everybody, as before the window opens, it needs a reason, for the log; which sentence the person reads is said
+/// with it. A no is kept, to be explained later, and so is whoever it was told to.
 pub async fn add_at_counter(
     db: &Db,
     key: FormKey,
     offering: OfferingId,
     person: &CounterPerson,
-    reason: &str,
+    why: impl Into<WhyExcepted>,
     by: &Coordinator,
 ) -> Result<SignUp> {
-    match ask_at_counter(db, key, offering, person, reason, by).await? {
+    match ask_at_counter(db, key, offering, person, why, by).await? {
         AtCounter::Added(sign_up) => Ok(sign_up),
         AtCounter::Refused(refusal, _) => Err(refusal.into()),
     }
@@ -74,10 +75,10 @@ pub async fn ask_at_counter(
     key: FormKey,
     offering: OfferingId,
     person: &CounterPerson,
-    reason: &str,
+    why: impl Into<WhyExcepted>,
     by: &Coordinator,
 ) -> Result<AtCounter> {
-    match added(db, key, offering, person, reason, by).await {
+    match added(db, key, offering, person, why.into(), by).await {
         Err(Error::Refused(refusal)) => {
             let who = turn_away(db, offering, person, &refusal, by).await;
             let who = who.unwrap_or_else(|error| {
@@ -95,16 +96,16 @@ async fn added(
     key: FormKey,
     offering: OfferingId,
     person: &CounterPerson,
-    reason: &str,
+    why: WhyExcepted,
     by: &Coordinator,
 ) -> Result<SignUp> {
-    let facts = (offering, person.clone(), storable(reason), by.clone());
-    let doing = Doing::makes(Act::AddAtCounter, by).because(reason);
-    db.desk_once(key, doing, facts, |tx, (offering, told, reason, by), now| {
+    let doing = Doing::makes(Act::AddAtCounter, by).because(&why.words);
+    let facts = (offering, person.clone(), storable_why(&why), by.clone());
+    db.desk_once(key, doing, facts, |tx, (offering, told, why, by), now| {
         tx.reaches(Reach::PlacesOf(*offering));
         Box::pin(async move {
             let person = who_it_is(tx, told, by.institution, now).await?;
-            add(tx, *offering, person, reason, by, now).await
+            add(tx, *offering, person, why, by, now).await
         })
     })
     .await
@@ -175,31 +176,37 @@ pub async fn add_member(
     key: FormKey,
     offering: OfferingId,
     person: PersonId,
-    reason: &str,
+    why: impl Into<WhyExcepted>,
     by: &Coordinator,
 ) -> Result<SignUp> {
-    let facts = (offering, person, storable(reason), by.clone());
-    let doing = Doing::makes(Act::AddMember, by).because(reason);
-    let answer = db.desk_once(key, doing, facts, |tx, (offering, person, reason, by), now| {
+    let why = why.into();
+    let doing = Doing::makes(Act::AddMember, by).because(&why.words);
+    let facts = (offering, person, storable_why(&why), by.clone());
+    let answer = db.desk_once(key, doing, facts, |tx, (offering, person, why, by), now| {
         tx.reaches(Reach::PlacesOf(*offering));
         Box::pin(async move {
             member::by_id(tx, *person, by).await?;
-            add(tx, *offering, *person, reason, by, now).await
+            add(tx, *offering, *person, why, by, now).await
         })
     });
     turned_away::kept(db, offering, person, answer.await).await
+}
+
+/// Without what no text may hold.
+pub(crate) fn storable_why(why: &WhyExcepted) -> WhyExcepted {
+    WhyExcepted { words: storable(&why.words), told: why.told }
 }
 
 pub(crate) async fn add(
     tx: &mut Tx,
     offering: OfferingId,
     person: PersonId,
-    reason: &str,
+    why: &WhyExcepted,
     by: &Coordinator,
     now: Timestamp,
 ) -> Result<SignUp> {
     let asked = Asked { offering, person, by: By::Coordinator(by.clone()) };
-    let sign_up = give(tx, &asked, reason, now).await?;
+    let sign_up = give(tx, &asked, why, now).await?;
     tx.note_about(About::SignUp(sign_up.id));
     let about = NoticeKind::AddedByCoordinator;
     notice::tell(tx, about, person, offering, sign_up.id, now).await?;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::decision::Basis;
+use domain::decision::{Basis, WhyExcepted};
 use domain::id::OfferingId;
 use domain::offering::{Allocation, Places};
 use domain::refusal::Refusal;
@@ -24,18 +24,18 @@ use crate::{consent, draw, person};
 pub(super) struct ToGive<'a> {
     /// Who, and what for.
     pub asked: &'a Asked,
-    /// Empty where none is needed.
-    pub reason: &'a str,
+    /// Without words where none is needed.
+    pub why: &'a WhyExcepted,
 }
 
 /// Gives one of them a place, or says why not: then the unit is to be undone.
 pub(super) async fn give(
     tx: &mut Tx,
     asked: &Asked,
-    reason: &str,
+    why: &WhyExcepted,
     now: Timestamp,
 ) -> Result<SignUp> {
-    let mut answers = give_each(tx, &[ToGive { asked, reason }], now).await?;
+    let mut answers = give_each(tx, &[ToGive { asked, why }], now).await?;
     answers.pop().ok_or(Error::NotFound)?
 }
 
@@ -88,7 +88,7 @@ pub(super) async fn give_each(
             continue;
         };
         let known = known.next().ok_or(Error::NotFound)?;
-        let decided = decide(tx, *asking, &known, line.places, one.reason, now).await?;
+        let decided = decide(tx, *asking, &known, line.places, one.why, now).await?;
         if decided.is_err() && tx.has(Bug::RefusalKept) {
             let kept = line.join(tx, *asking, Turn::plain(Place::Held), Basis::InOrder);
             insert_each(tx, &[kept], now).await?;
@@ -178,7 +178,7 @@ async fn decide(
     asking: Asking<'_>,
     known: &Known,
     places: Places,
-    reason: &str,
+    why: &WhyExcepted,
     now: Timestamp,
 ) -> Result<Result<(Turn, Basis)>> {
     let Turn { place, claims } = match judge(asking, known, &places, now) {
@@ -189,7 +189,7 @@ async fn decide(
         Ok(turn) => turn,
     };
     let turn = Turn { place: misjudged(tx, asking, place).await?, claims };
-    let basis = basis(asking, known, claims, reason, now).map_err(Error::from);
+    let basis = basis(asking, known, claims, why, now).map_err(Error::from);
     Ok(basis.map(|basis| (turn, basis)))
 }
 
@@ -198,13 +198,13 @@ pub(super) fn basis(
     asking: Asking<'_>,
     known: &Known,
     claims: Option<Claim>,
-    reason: &str,
+    why: &WhyExcepted,
     now: Timestamp,
 ) -> Result<Basis, Refusal> {
     let terms = &stages::terms_for(known.stages.as_ref(), asking.offering, now);
     match (&asking.asked.by, terms.allocation) {
         (By::Coordinator(_), _) => {
-            at_counter(terms, asking.person.born_on, known.has_room.clone(), now, reason)
+            at_counter(terms, asking.person.born_on, known.has_room.clone(), now, why)
         }
         (_, Allocation::Approval) => Ok(Basis::Approval),
         (_, Allocation::InOrder | Allocation::Draw) => {

@@ -1,6 +1,6 @@
 //! A place that was ended by mistake is given back: by the same rules as every other place.
 
-use domain::decision::{Basis, Decided, NotApplied};
+use domain::decision::{Basis, Decided, NotApplied, ToldWhy};
 use domain::id::SignUpId;
 use domain::log::LogRefusal;
 use domain::notice::NoticeKind;
@@ -73,7 +73,7 @@ pub(super) async fn as_it_stood(
     let basis = match has_room(tx, sign_up, now).await? {
         Ok(()) => Basis::Counter,
         Err(_) if reason.is_empty() => return Err(refused(LogRefusal::LimitReached)),
-        Err(rule) => Basis::Exception(NotApplied::of(&rule)),
+        Err(rule) => Basis::Exception(NotApplied::of(&rule), ToldWhy::NotSaid),
     };
     stands_again(tx, sign_up, offering, (&removed, &basis), by, now).await
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::decision::WhyExcepted;
 use domain::id::{FormKey, OfferingId, PersonId};
 use domain::refusal::Refusal;
 use domain::sign_up::swap::{GivenUp, may_swap};
@@ -62,7 +63,7 @@ impl Swap {
 pub async fn swap(db: &Db, key: FormKey, swap: Swap) -> Result<SignUp> {
     let (instead, person) = (swap.instead, swap.person);
     let answer = db.write_once(key, "swap", swap, |tx, swap, now| {
-        Box::pin(swapped(tx, swap, swap.by(), "", now))
+        Box::pin(async move { swapped(tx, swap, swap.by(), &WhyExcepted::default(), now).await })
     });
     let answer = turned_away::kept(db, instead, person, answer.await).await?;
     ask_again(db, person).await;
@@ -74,7 +75,7 @@ pub(super) async fn swapped(
     tx: &mut Tx,
     swap: &Swap,
     by: By,
-    reason: &str,
+    why: &WhyExcepted,
     now: Timestamp,
 ) -> Result<SignUp> {
     let given_up = own(tx, swap).await?;
@@ -96,7 +97,7 @@ pub(super) async fn swapped(
     // Read again: until all rows were locked somebody else could have ended one, or moved it up.
     let given_up = own(tx, swap).await?;
     may_swap(live(&given_up)?, place)?;
-    let basis = basis(asking, &known, claims, reason, now)?;
+    let basis = basis(asking, &known, claims, why, now)?;
     let why = EndReason::Swapped { at_counter: matches!(by, By::Coordinator(_)) };
     let mut ended = Vec::with_capacity(given_up.len());
     for one in given_up {

@@ -1,5 +1,6 @@
 //! 柜台换班: a coordinator swaps what a person has for another place of the same institution, along the one path of every swap.
 
+use domain::decision::WhyExcepted;
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
 use domain::log::{About, Act, Field};
 use domain::notice::NoticeKind;
@@ -11,11 +12,11 @@ use domain::sign_up::{Place, SignUp, closed_to_all};
 use jiff::Timestamp;
 use sqlx::AnyConnection;
 
+use super::counter::storable_why;
 use super::row::by_id;
 use super::swap::{judged, swapped};
 use super::swap_proposed::also_in_the_way;
 use super::{By, Swap};
-use crate::columns::storable;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result, or_refused};
 use crate::log::{Doing, SEVERAL, Watch};
@@ -36,14 +37,14 @@ pub async fn swap_at_counter(
     key: FormKey,
     given_up: impl Into<GivenUp>,
     instead: OfferingId,
-    reason: &str,
+    why: impl Into<WhyExcepted>,
     by: &Coordinator,
 ) -> Result<SignUp> {
     let given_up = given_up.into();
-    let facts = (given_up.clone(), instead, storable(reason), by.clone());
+    let facts = (given_up.clone(), instead, storable_why(&why.into()), by.clone());
     let doing = Doing::parts(Act::SwapAtCounter, by);
-    let answer = db.desk_once(key, doing, facts, |tx, (given_up, instead, reason, by), now| {
-        Box::pin(swapped_at_counter(tx, (given_up, *instead), reason, by, now))
+    let answer = db.desk_once(key, doing, facts, |tx, (given_up, instead, why, by), now| {
+        Box::pin(swapped_at_counter(tx, (given_up, *instead), why, by, now))
     });
     let answer = answer.await;
     if let (Err(Error::Refused(_)), Some(first)) = (&answer, given_up.entries().first()) {
@@ -57,18 +58,18 @@ pub async fn swap_at_counter(
 async fn swapped_at_counter(
     tx: &mut Tx,
     (given_up, instead): (&GivenUp, OfferingId),
-    reason: &str,
+    why: &WhyExcepted,
     by: &Coordinator,
     now: Timestamp,
 ) -> Result<SignUp> {
     let (person, had) = of_own(tx, given_up, by).await?;
-    let doing = Doing::parts(Act::SwapAtCounter, by).because(reason);
+    let doing = Doing::parts(Act::SwapAtCounter, by).because(&why.words);
     let mut watched = Vec::with_capacity(had.len());
     for one in &had {
         watched.push(Watch::begin(tx, About::SignUp(one.id), by).await?);
     }
     let swap = Swap { person, given_up: given_up.clone(), instead, helping: None };
-    let obtained = swapped(tx, &swap, By::Coordinator(by.clone()), reason, now).await?;
+    let obtained = swapped(tx, &swap, By::Coordinator(by.clone()), why, now).await?;
     for watch in watched {
         tx.note(Field::Instead, instead);
         watch.end(tx, &doing, now).await?;

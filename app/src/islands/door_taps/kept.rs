@@ -22,10 +22,12 @@ pub enum Deed {
     Scan,
     /// Comes in without a place.
     WalkIn,
+    /// A tap is taken back, of which nobody knows whether it came.
+    TakeBack,
 }
 
 impl Deed {
-    const ALL: [Self; 3] = [Self::Tile, Self::Scan, Self::WalkIn];
+    const ALL: [Self; 4] = [Self::Tile, Self::Scan, Self::WalkIn, Self::TakeBack];
 
     /// Where its form goes.
     pub const fn action(self) -> &'static str {
@@ -33,13 +35,14 @@ impl Deed {
             Self::Tile => "/forms/desk-arrive",
             Self::Scan => "/forms/desk-door-scan",
             Self::WalkIn => "/forms/desk-walk-in",
+            Self::TakeBack => "/forms/desk-door-undo",
         }
     }
 
     /// The form's field that says who.
     pub const fn field(self) -> &'static str {
         match self {
-            Self::Tile | Self::WalkIn => "person",
+            Self::Tile | Self::WalkIn | Self::TakeBack => "person",
             Self::Scan => "scanned",
         }
     }
@@ -83,9 +86,12 @@ impl Kept {
 
     /// The same thing of the same person.
     fn is_like(&self, other: &Self) -> bool {
-        let same =
-            (&self.desk, &self.session, self.deed) == (&other.desk, &other.session, other.deed);
-        same && self.who == other.who
+        self.deed == other.deed && self.is_of(other)
+    }
+
+    /// Of the same person, at the same door.
+    fn is_of(&self, other: &Self) -> bool {
+        (&self.desk, &self.session, &self.who) == (&other.desk, &other.session, &other.who)
     }
 }
 
@@ -95,10 +101,22 @@ fn read(lines: &str, now: u64) -> Vec<Kept> {
     kept.filter(|kept| kept.at.saturating_add(LASTS) > now).collect()
 }
 
-/// The same with one more; what somebody does twice is kept once.
+/// The same with one more; what somebody does twice is kept once. Whoever taps again after taking it back is there after all, by a tap
+/// that is later than the one before in any case.
 fn with(mut kept: Vec<Kept>, one: Kept) -> Vec<Kept> {
-    if !kept.iter().any(|other| other.is_like(&one)) {
+    let is_back = |other: &&mut Kept| other.deed == Deed::TakeBack && other.is_of(&one);
+    if let (Deed::Tile, Some(before)) = (one.deed, kept.iter_mut().find(is_back)) {
+        *before = Kept { at: one.at.max(before.at.saturating_add(1)), ..one };
+    } else if !kept.iter().any(|other| other.is_like(&one)) {
         kept.push(one);
+    }
+    kept
+}
+
+/// The same with a tap taken back: with its own moment, by which it is known again should it have come.
+fn without_tap(mut kept: Vec<Kept>, tap: &Kept) -> Vec<Kept> {
+    for one in kept.iter_mut().filter(|one| one.is_like(tap)) {
+        one.deed = Deed::TakeBack;
     }
     kept
 }
@@ -120,6 +138,11 @@ pub fn all(now: u64) -> Vec<Kept> {
 /// Keeps one more. Where the browser keeps nothing it is only sent.
 pub fn add(one: &Kept) {
     put(&with(all(one.at), one.clone()));
+}
+
+/// A tap that waits is taken back.
+pub fn take_back(tap: &Kept) {
+    put(&without_tap(all(tap.at), tap));
 }
 
 /// It is sent: others may have been kept meanwhile.
@@ -155,6 +178,19 @@ mod tests {
         let lines = written(&[scan(6, " 吴\n 秀英\u{3000}")]);
         assert_eq!(read(&lines, 8), [scan(6, "吴 秀英")], "one line, whatever was typed");
         assert_eq!(read("x\n\n0199-a 0199-b 7 /forms/sign-out x", 8), []);
+    }
+
+    #[test]
+    fn a_tap_is_taken_back_with_its_own_moment_and_may_be_made_again() {
+        let tap = |at| Kept { deed: Deed::Tile, ..scan(at, "0199-c") };
+        let taken = without_tap(vec![scan(4, "0199-c"), tap(5)], &tap(9));
+        let back = Kept { deed: Deed::TakeBack, ..tap(5) };
+        assert_eq!(taken, [scan(4, "0199-c"), back], "the card stays");
+        assert_eq!(read(&written(&taken), 9), taken);
+        assert_eq!(with(taken.clone(), tap(9)), [scan(4, "0199-c"), tap(9)]);
+        assert_eq!(with(taken.clone(), tap(5))[1], tap(6), "later than what was taken back");
+        let other = Kept { who: "0199-d".to_owned(), ..tap(9) };
+        assert_eq!(with(taken, other).len(), 3);
     }
 
     #[test]

@@ -8,13 +8,13 @@ use leptos_router::hooks::use_query_map;
 use store::sign_up::AtCounter;
 
 use super::adding_form::{self, FIELDS, PersonFields};
+use super::excepted::{ExceptionFields, why_excepted};
 use super::members::way_out::{WayOutBox, way_out_for};
 use super::offering::ADDED;
 use super::offering::entries::name_of;
 use super::{note_refusal, own_offering};
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
-use crate::components::field::{Field, Kind};
 use crate::components::form::Form;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
@@ -58,7 +58,6 @@ pub fn AddingPage() -> impl IntoView {
             None => None,
         };
         let needs_birthday = adding_form::needs_birthday(&offering);
-        let text = Kind { autocomplete: Some("off"), ..Kind::default() };
         Ok(view! {
             <PageTitle text=say(words::ADD) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
@@ -69,7 +68,7 @@ pub fn AddingPage() -> impl IntoView {
             <Form action="/forms/desk-add" attempt=attempt is_question=true>
                 <input type="hidden" name="offering" value=offering.id.to_string()/>
                 <PersonFields needs_birthday=needs_birthday/>
-                <Field name="reason" label=say(words::REASON) hint=say(words::REASON_HINT) kind=text/>
+                <ExceptionFields/>
                 <div class="button-row">
                     <button class="button button--primary" type="submit">{say(words::DO_ADD)}</button>
                 </div>
@@ -122,10 +121,12 @@ pub async fn post_desk_add(
     #[server(default)] emergency_contact: String,
     #[server(default)] emergency_telephone: String,
     #[server(default)] reason: String,
+    #[server(default)] told_why: String,
 ) -> Result<(), AppError> {
     let request = request();
     let (key, id) = (form_key(&key)?, offering.parse()?);
-    let typed = [&name, &born_on, &mobile, &emergency_contact, &emergency_telephone, &reason];
+    let typed =
+        [&name, &born_on, &mobile, &emergency_contact, &emergency_telephone, &reason, &told_why];
     let mut attempt = Attempt::at(FIELDS.into_iter().zip(typed.map(String::as_str)));
     let here = paths::desk_adding(id);
     match add(&request, &mut attempt, key, id).await {
@@ -151,8 +152,7 @@ async fn add(
     let offering = own_offering(request, id).await?;
     let today = domain::calendar::day(request.now);
     let person = adding_form::person(attempt, adding_form::needs_birthday(&offering), today);
-    // Nothing where the rule is kept.
-    let reason = attempt.reason_if_any("reason");
-    let (person, reason) = (person?, reason?);
-    Ok(store::sign_up::ask_at_counter(&request.db, key, id, &person, &reason, by).await?)
+    let why = why_excepted(attempt);
+    let (person, why) = (person?, why?);
+    Ok(store::sign_up::ask_at_counter(&request.db, key, id, &person, why, by).await?)
 }

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 use store::sign_up::CounterPerson;
 
+use super::excepted::{REASON, TOLD_WHY};
 use crate::attempt::Attempt;
 use crate::components::field::{Field, Kind, Width};
 use crate::error::AppError;
@@ -15,8 +16,8 @@ use crate::wording::desk::people::{self as fields, BIRTHDAY_NEEDED};
 use crate::wording::person as words;
 
 /// The fields, in the order of the form.
-pub const FIELDS: [&str; 6] =
-    ["name", "born_on", "mobile", "emergency_contact", "emergency_telephone", "reason"];
+pub const FIELDS: [&str; 7] =
+    ["name", "born_on", "mobile", "emergency_contact", "emergency_telephone", REASON, TOLD_WHY];
 
 /// Those of them that tell who it is.
 pub const FIELDS_OF_PERSON: [&str; 5] =

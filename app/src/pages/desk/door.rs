@@ -185,7 +185,7 @@ fn SoFar(present: u32, unmarked: u32) -> impl IntoView {
     }
 }
 
-/// Who was kept last without network, how many are kept here until it is back, and how many until another desk signs in. Shown
+/// Who was kept last without network, that a tap was taken back, how many are kept here until it is back, and how many until another desk signs in. Shown
 /// by the island.
 #[component]
 fn Waiting() -> impl IntoView {
@@ -193,6 +193,9 @@ fn Waiting() -> impl IntoView {
     view! {
         <p class="notice notice--success" data-noted=say(words::CARD) role="status" hidden>
             <span class="key"><b>{say(words::CARD)}</b>{say(words::NOTED)}</span>
+        </p>
+        <p class="notice notice--success" data-untapped="" role="status" hidden>
+            <span class="key">{say(words::UNDONE)}</span>
         </p>
         <p class="notice notice--warning" data-waiting="" role="status" hidden>
             <span>{say(words::WAITING_BEFORE)}<b>"0"</b>{say(words::WAITING_AFTER)}</span>
@@ -253,10 +256,14 @@ fn tile(request: &Request, line: &RegisterLine, ends: Option<String>) -> impl In
             .into_any()
     } else {
         let id = line.person.id.to_string();
-        let called = name.clone();
+        let (called, tile) = (name.clone(), format!("tile-{id}"));
         view! {
-            <button class="button arrivals__tile" type="submit" name="person" value=id data-name=called data-no-key="">
+            <button class="button arrivals__tile" type="submit" id=tile.clone() name="person" value=id data-name=called data-no-key="">
                 {name}{ends}<span class="arrivals__state" data-kept="" hidden>{say(words::KEPT)}</span>
+            </button>
+            // Shown by the island while the tap waits for the network.
+            <button class="button arrivals__take-back" type="button" data-take-back="" aria-describedby=tile hidden>
+                {say(words::TAKE_BACK)}
             </button>
         }
             .into_any()

@@ -16,6 +16,7 @@ use crate::paths;
 use crate::paths::papers::my_wishes_file;
 use crate::request::Request;
 use crate::wording::Words;
+use crate::wording::decision::told_why;
 use crate::wording::draw::{state, wishes as words};
 
 /// Number, wishes in order, and what comes next or has come.
@@ -56,7 +57,7 @@ pub fn KeptWishes(
             <Answers request=request.clone() mine=mine.clone()/>
             <p>{words::wanted(language, mine.wanted)}</p>
             {(!mine.exception.is_empty()).then(|| view! {
-                <p>{say(words::EXCEPTION)}</p>
+                <p>{say(words::EXCEPTION)}{told_why(mine.told_why).map(say)}</p>
             })}
         </section>
         <Next request=request.clone() draw=draw.clone()/>

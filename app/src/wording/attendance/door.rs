@@ -35,6 +35,7 @@ pub const ELSEWHERE_AFTER: Words = Words(
     ". They are sent once its staff sign in here.",
 );
 pub const UNDO: Words = Words("点错了，取消", "Wrong name, undo");
+pub const TAKE_BACK: Words = Words("撤销", "Take back");
 pub const UNDONE: Words = Words("取消了，请再点自己的名字。", "Undone. Please tap your own name.");
 pub const NOT_A_CARD: Words = Words(
     "请扫卡，或写卡号、姓名，例如：K000123",

@@ -4,6 +4,7 @@ use domain::language::Language;
 use store::offering::Concerned;
 
 use crate::wording::Words;
+use crate::wording::offering::fee as amount;
 
 pub const TITLE: Words = Words("改内容", "Change what it says");
 pub const NAME: Words = Words("名称", "Name");
@@ -31,7 +32,8 @@ pub const NOT_YET: Words = Words("现在还没有改。", "Nothing is changed ye
 
 /// Whom another fee or other ages concern, sentence by sentence.
 pub fn whom(language: Language, whom: Concerned, fee: bool) -> Vec<String> {
-    let Concerned { held, paid, waiting, outside } = whom;
+    let Concerned { held, paid, waiting, outside, paid_more, to_give_back } = whom;
+    let (as_before, back) = (paid.saturating_sub(paid_more), amount(language, to_give_back));
     let mut lines = Vec::new();
     match language {
         Language::Chinese => {
@@ -39,8 +41,12 @@ pub fn whom(language: Language, whom: Concerned, fee: bool) -> Vec<String> {
             if fee && held > 0 {
                 lines.push("已报上的人，不会比原来多交。".to_owned());
             }
-            if fee && paid > 0 {
-                lines.push(format!("已经交费的{paid}人，还按原来的算。"));
+            if fee && as_before > 0 {
+                lines.push(format!("已经交费的{as_before}人，还按原来的算。"));
+            }
+            if fee && paid_more > 0 {
+                lines.push(format!("多交了的{paid_more}人，一共要退{back}。"));
+                lines.push("改了以后，列在“交费”的要退的费里。".to_owned());
             }
             if fee && waiting > 0 {
                 lines.push("候补的人补上时，按新的费用交。".to_owned());
@@ -54,8 +60,15 @@ pub fn whom(language: Language, whom: Concerned, fee: bool) -> Vec<String> {
             if fee && held > 0 {
                 lines.push("Whoever has a place pays no more than before.".to_owned());
             }
-            if fee && paid > 0 {
-                lines.push(format!("For those who have paid ({paid}) the earlier fee stands."));
+            if fee && as_before > 0 {
+                lines
+                    .push(format!("For those who have paid ({as_before}) the earlier fee stands."));
+            }
+            if fee && paid_more > 0 {
+                lines.push(format!("Have paid more: {paid_more}. To give back in all: {back}."));
+                lines.push(
+                    "Once it is changed, they are listed under fees, to give back.".to_owned(),
+                );
             }
             if fee && waiting > 0 {
                 lines.push("Whoever moves up from the waiting list pays the new fee.".to_owned());

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use crate::wording::Words;
 use crate::wording::fee::day;
+use crate::wording::when::short_day;
 
 pub const TITLE: Words = Words("交费", "Fees");
 pub const WHY: Words = Words(
@@ -34,8 +35,8 @@ pub const AMOUNT: Words = Words("金额", "Fee");
 pub const CARRIED: Words = Words("转来的", "Carried over");
 pub const TO_GIVE_BACK: Words = Words("要退的费", "To give back");
 pub const TO_GIVE_BACK_LINE: Words = Words(
-    "交过费，名额没有了，或者换了班。退给本人；不退的，写明为什么。",
-    "It was paid for, and the place has ended or was swapped. Give the money back, or say why not.",
+    "交过费，名额没有了，换了班，或者费用改低了。退给本人；不退的，写明为什么。",
+    "It was paid for, and the place has ended or was swapped, or the fee was lowered. Give the money back, or say why not.",
 );
 pub const WHY_BACK: Words = Words("为什么", "Why");
 pub const SWAPPED: Words = Words("换到了别的项目", "Has another place instead");
@@ -129,6 +130,15 @@ pub const COUNTER_LONG: Words =
     Words("请写短一点，最多80个字", "Please be shorter: 80 characters at most");
 pub const COUNTER_MISSING: Words =
     Words("请写在哪里交、什么时候交", "Write where and when people pay");
+
+/// Why somebody gets money back: 费用12月4日改低了.
+pub fn lowered(language: Language, on: Date) -> String {
+    let on = short_day(language, on);
+    match language {
+        Chinese => format!("费用{on}改低了"),
+        English => format!("The fee was lowered on {on}"),
+    }
+}
 
 /// 交费（3人没交）: a link.
 pub fn link(language: Language, unpaid: u32) -> String {

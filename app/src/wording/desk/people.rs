@@ -34,6 +34,13 @@ pub const REASON_HINT: Words = Words(
     "没开始、已截止、超过年龄或者门数的，写一句。只记在记录里。",
     "Only if sign-up is not open, or the age or the number is above the limit. Only the log keeps it.",
 );
+pub const PERSON_READS: Words =
+    Words("破例的话，本人会读到什么", "What the person reads of an exception");
+pub const WHICH_SENTENCE: Words = Words("本人会读到", "The person will read");
+pub const NOT_SAID: Words =
+    Words("只说是单位破例办的，不说原因。", "Only that there was an exception, not why.");
+pub const CHOOSE_SENTENCE: Words =
+    Words("请选本人会读到哪一句", "Choose which sentence the person reads");
 pub const DO_ADD: Words = Words("给这个人报名", "Sign this person up");
 pub const BIRTHDAY_NEEDED: Words =
     Words("有年龄要求，请填写出生日期", "There is an age limit; please enter the birthday");

@@ -1,10 +1,12 @@
-//! What became of a fee: for 为什么, and when what was paid goes on to another place.
+//! What became of a fee: for 为什么, when what was paid goes on to another place, and when it was lowered afterwards.
 
+use domain::calendar;
 use domain::fee::{FeeChange, Settled};
 use domain::language::Language::{self, Chinese, English};
 use domain::offering::Fen;
+use jiff::Timestamp;
 
-use super::day;
+use super::{at, day};
 use crate::wording::home::because;
 use crate::wording::offering::fee as amount;
 
@@ -33,6 +35,13 @@ pub fn change(language: Language, change: &FeeChange) -> String {
         (Chinese, FeeChange::CarriedOn { amount: sum, to, receipt }) => {
             format!("您交的{}转到了“{to}”，收据号{receipt}。", amount(language, *sum))
         }
+        (Chinese, FeeChange::Lowered { to }) => {
+            format!("费用改低了，现在是{}。多交的退给您。", amount(language, *to))
+        }
+        (English, FeeChange::Lowered { to }) => format!(
+            "The fee was lowered; it is {} now. What you paid beyond it is given back.",
+            amount(language, *to)
+        ),
         (English, FeeChange::CarriedHere { amount: sum, from, receipt }) => {
             let sum = amount(language, *sum);
             format!("What you paid for “{from}”, {sum}, counts for this one, receipt {receipt}.")
@@ -110,6 +119,35 @@ pub fn carried_sentence(
     }
 }
 
+/// Heads the box: 柜台要退您30元.
+pub fn waits_title(language: Language, waits: Fen) -> String {
+    let waits = amount(language, waits);
+    match language {
+        Chinese => format!("柜台要退您{waits}"),
+        English => format!("{waits} waits for you at the counter"),
+    }
+}
+
+/// “楷书”的费用12月4日（周五）改低了，您多交了。请到柜台退：一楼柜台。
+pub fn waits_sentence(
+    language: Language,
+    name: &str,
+    lowered_at: Timestamp,
+    counter: &str,
+) -> String {
+    let day = day(language, calendar::day(lowered_at));
+    match (language, counter.trim_end_matches(['。', '.'])) {
+        (Chinese, "") => format!("“{name}”的费用{day}改低了，您多交了。请到柜台退。"),
+        (Chinese, counter) => {
+            format!("“{name}”的费用{day}改低了，您多交了。请到柜台退：{counter}。")
+        }
+        (English, counter) => format!(
+            "The fee for “{name}” was lowered on {day}, after you had paid. The rest is given back at the counter{}.",
+            at(counter)
+        ),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -123,5 +161,20 @@ mod tests {
         assert_eq!(told(180, 180), "您交的180元已经算到“行书”上，不用再交。");
         assert_eq!(told(180, 150), "您交的150元已经算到“行书”上，还差30元。");
         assert_eq!(told(150, 180), "您交的180元已经算到“行书”上。多的30元，请到柜台退。");
+    }
+
+    #[test]
+    fn what_waits_at_the_counter_is_told_with_when_it_was_lowered() {
+        let at = calendar::instant(jiff::civil::date(2026, 12, 4).at(9, 0, 0, 0));
+        assert_eq!(waits_title(Chinese, Fen::yuan(30)), "柜台要退您30元");
+        assert_eq!(
+            waits_sentence(Chinese, "楷书", at, "一楼柜台。"),
+            "“楷书”的费用12月4日（周五）改低了，您多交了。请到柜台退：一楼柜台。"
+        );
+        let to = Fen::yuan(150);
+        assert_eq!(
+            change(Chinese, &FeeChange::Lowered { to }),
+            "费用改低了，现在是150元。多交的退给您。"
+        );
     }
 }

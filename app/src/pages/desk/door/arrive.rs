@@ -184,25 +184,35 @@ pub async fn post_desk_walk_in(
     }
 }
 
-/// Takes back a tap on another's name.
+/// Takes back a tap on another's name. `at`, in whole seconds, is when a tablet kept it without network: such a tap may have come or
+/// not.
 #[server(prefix = "/forms", endpoint = "desk-door-undo")]
 pub async fn post_desk_door_undo(
     #[server(default)] key: String,
     #[server(default)] session: String,
     #[server(default)] person: String,
+    #[server(default)] at: String,
 ) -> Result<(), AppError> {
     let request = request();
-    let key = form_key(&key)?;
     let (session, person): (SessionId, PersonId) = (session.parse()?, person.parse()?);
-    let marks = vec![(person, None)];
-    let undone =
-        Marks { session, means: Means::Tile, marks, codes: Vec::new(), everybody_else: false };
+    let tapped_at = moment_of(&at)?;
     let done = async {
+        if tapped_at.is_some() {
+            let tap = Arrival { session, person, means: Means::Tile, tapped_at };
+            let by = request.at_desk(Task::CheckIn)?;
+            store::attendance::take_tap_back(&request.db, tap, by).await?;
+            return Ok(());
+        }
+        let key = form_key(&key)?;
         let by = request.at_desk(Task::CheckIn)?;
-        Ok(store::attendance::mark(&request.db, key, undone, by).await?)
+        let marks = vec![(person, None)];
+        let undone =
+            Marks { session, means: Means::Tile, marks, codes: Vec::new(), everybody_else: false };
+        store::attendance::mark(&request.db, key, undone, by).await?;
+        Ok(())
     };
     match done.await {
-        Ok(_) => see_other(&format!("{}?{UNDONE}", desk_door(session))),
+        Ok(()) => see_other(&format!("{}?{UNDONE}", desk_door(session))),
         Err(error) => {
             Attempt::default().comes_back(&request, FORM, &desk_door(session), error).await
         }

@@ -16,6 +16,7 @@ use crate::paths;
 use crate::paths::papers::desk_application_file;
 use crate::request::{Request, request};
 use crate::wording::Words;
+use crate::wording::decision::told_why;
 use crate::wording::desk::draw as draw_words;
 use crate::wording::desk::draw::counter as words;
 use crate::wording::desk::draw::hold;
@@ -74,7 +75,7 @@ pub fn SlipPage() -> impl IntoView {
                 <h2>{say(words::WISHES)}</h2>
                 <ol class="steps">{wishes}</ol>
                 <Definitions rows=rows/>
-                {is_exception.then(|| view! { <p>{say(wish_words::EXCEPTION)}</p> })}
+                {is_exception.then(|| view! { <p>{say(wish_words::EXCEPTION)}{told_why(application.told_why).map(say)}</p> })}
             </div>
             <NoticeBox kind=BoxKind::Info><p>{say(words::KEEP_IT)}</p></NoticeBox>
             <Qr path=paths::draw(draw.id) by_hand_path=paths::HOME words=words::SCAN/>

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use store::draw::{CounterWishes, Draw};
 
 use super::super::adding_form::{self, PersonFields, needs_birthday};
+use super::super::excepted::{ExceptionFields, REASON, TOLD_WHY, why_excepted};
 use super::super::own_offering;
 use super::plan_form::listed;
 use crate::attempt::{Attempt, form_key};
@@ -33,8 +34,16 @@ mod ranks;
 const FORM: &str = "desk-wish";
 
 /// The fields beside the wishes, in the order of the form.
-const FIELDS: [&str; 7] =
-    ["name", "born_on", "mobile", "emergency_contact", "emergency_telephone", "wanted", "reason"];
+const FIELDS: [&str; 8] = [
+    "name",
+    "born_on",
+    "mobile",
+    "emergency_contact",
+    "emergency_telephone",
+    "wanted",
+    REASON,
+    TOLD_WHY,
+];
 
 /// What is kept of it.
 pub const KEPT: Kept = (FORM, &FIELDS);
@@ -71,7 +80,6 @@ pub fn CounterWishesPage() -> impl IntoView {
             width: Width::Short,
             ..Kind::default()
         };
-        let text = Kind { autocomplete: Some("off"), ..Kind::default() };
         let hint = words::wanted_hint(language, draw.most_wanted);
         Ok(view! {
             <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
@@ -84,7 +92,7 @@ pub fn CounterWishesPage() -> impl IntoView {
                 <PersonFields needs_birthday=needs_birthday/>
                 <Ranks offerings=offerings/>
                 <Field name="wanted" label=say(words::WANTED) hint=hint value="1" kind=short/>
-                <Field name="reason" label=say(people_words::REASON) hint=say(words::REASON_HINT) kind=text/>
+                <ExceptionFields hint=words::REASON_HINT/>
                 <div class="button-row">
                     <button class="button button--primary" type="submit">{say(words::DO_WISH)}</button>
                 </div>
@@ -106,12 +114,14 @@ pub async fn post_desk_wish(
     #[server(default)] emergency_telephone: String,
     #[server(default)] wanted: String,
     #[server(default)] reason: String,
+    #[server(default)] told_why: String,
     #[server(default)] offerings: String,
     #[server(default)] ranks: Vec<String>,
 ) -> Result<(), AppError> {
     let request = request();
     let (key, id) = (form_key(&key)?, draw.parse()?);
-    let typed = [name, born_on, mobile, emergency_contact, emergency_telephone, wanted, reason];
+    let typed =
+        [name, born_on, mobile, emergency_contact, emergency_telephone, wanted, reason, told_why];
     let ranked = listed(&offerings)?.into_iter().map(rank_id).zip(ranks);
     let ranked: Vec<(String, String)> = ranked.collect();
     let fields = FIELDS.into_iter().zip(typed.iter().map(String::as_str));
@@ -168,8 +178,7 @@ fn read(
         |typed| typed::number(typed, 1..=99),
         |_| crate::wording::desk::draw::plan::NOT_A_NUMBER.into(),
     );
-    // Nothing where the rule is kept.
-    let reason = attempt.reason_if_any("reason");
+    let reason = why_excepted(attempt);
     let offerings: Vec<OfferingId> = chosen?;
     Ok(CounterWishes { draw, person: person?, wanted: wanted?, offerings, reason: reason? })
 }

@@ -1,5 +1,6 @@
-//! To whom money is to be given back: their paid place has ended, or they have swapped it.
+//! To whom money is to be given back: their paid place has ended, they have swapped it, or its fee was lowered.
 
+use domain::calendar::day;
 use domain::language::Language;
 use domain::listing::{AsItIs, Order, PAGE_ROWS};
 use leptos::prelude::*;
@@ -106,10 +107,11 @@ fn row(request: &Request, one: &ToGiveBack) -> impl IntoView + use<> {
     }
 }
 
-/// Why somebody gets money back: 换到了别的项目, or how their place has ended.
+/// Why somebody gets money back: 换到了别的项目, 费用12月4日改低了, or how their place has ended.
 pub fn why(language: Language, why: &GiveBackWhy) -> String {
     match why {
         GiveBackWhy::Swapped => words::SWAPPED.in_language(language).to_owned(),
+        GiveBackWhy::Lowered(at) => words::lowered(language, day(*at)),
         GiveBackWhy::Ended(reason) => end_reason(language, reason),
     }
 }

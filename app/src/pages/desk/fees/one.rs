@@ -5,10 +5,10 @@ use domain::call::CallReason;
 use domain::offering::Fen;
 use domain::refusal::Refusal;
 use leptos::prelude::*;
-use store::fee::FeeDue;
+use store::fee::{FeeDue, ToGiveBack};
 
-use super::ended;
 use super::pay::with_way;
+use super::{ended, give_back};
 use crate::attempt::{Attempt, form_key};
 use crate::components::choices::Choices;
 use crate::components::definitions::Definitions;
@@ -27,6 +27,7 @@ use crate::pages::desk::receipt::lines::ReceiptLines;
 use crate::pages::desk::receipt::refund::way_choices;
 use crate::pages::{id_in_path, page};
 use crate::paths::answers::DESK_CALLS;
+use crate::paths::cash::desk_refund;
 use crate::paths::fees as ways;
 use crate::paths::members::desk_member;
 use crate::planning::typed;
@@ -80,11 +81,18 @@ pub fn FeePage() -> impl IntoView {
         let former = former.iter().map(|call| earlier_line(language, call)).collect();
         let is_carried = due.fee.carried != Fen::FREE;
         let carried = is_carried.then(|| amount(language, due.fee.carried)).into_iter().collect();
+        let owed = store::fee::owed_for(&request.db, id, by).await?;
+        let back_line = |owed: &ToGiveBack| {
+            vec![amount(language, owed.amount), give_back::why(language, &owed.why)]
+        };
+        let back_lines = owed.as_ref().map(back_line).unwrap_or_default();
+        let refund = owed.as_ref().and_then(ToGiveBack::first).map(|(id, _)| desk_refund(id));
         let rows = vec![
             (words::OFFERING, vec![due.offering_name.clone()]),
             (words::AMOUNT, vec![amount(language, due.fee.amount)]),
             (words::CARRIED, carried),
             (words::STATE, vec![line(language, &due.fee)]),
+            (words::TO_GIVE_BACK, back_lines),
             (words::PUT_OFF_BEFORE, vec![due.fee.put_off.clone()]),
             (
                 words::TELEPHONE,
@@ -111,6 +119,9 @@ pub fn FeePage() -> impl IntoView {
                 <NoticeBox kind=BoxKind::Warning><p>{say(words::OVERDUE)}</p></NoticeBox>
             })}
             <Definitions rows=rows/>
+            {refund.map(|way| view! {
+                <div class="button-row"><a class="button" href=way>{say(words::GIVE_BACK)}</a></div>
+            })}
             <ReceiptLines id="receipts" title=say(cash::RECEIPTS) receipts=receipts/>
             {if is_paid && due.fee.due() == Fen::FREE {
                 ().into_any()

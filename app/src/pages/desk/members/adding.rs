@@ -10,7 +10,6 @@ use super::one::ADDED;
 use super::way_out::{WayOutBox, way_out_for};
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
-use crate::components::field::{Field, Kind};
 use crate::components::form::Form;
 use crate::components::little_time::LittleTime;
 use crate::components::notice_box::{BoxKind, NoticeBox};
@@ -18,6 +17,7 @@ use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
 use crate::draft::Kept;
 use crate::error::AppError;
+use crate::pages::desk::excepted::{ExceptionFields, REASON, TOLD_WHY, why_excepted};
 use crate::pages::desk::offering::entries::name_of;
 use crate::pages::desk::{note_refusal, own_offering};
 use crate::pages::{id_in_path, page};
@@ -32,7 +32,7 @@ use crate::wording::offering::{fee, period_line, when_line, where_line};
 const FORM: &str = "desk-member-add";
 
 /// What is kept of it.
-pub const KEPT: Kept = (FORM, &["reason"]);
+pub const KEPT: Kept = (FORM, &[REASON, TOLD_WHY]);
 
 /// Another institution's member, or offering, is not found.
 #[component]
@@ -54,7 +54,7 @@ pub fn MemberAddingPage() -> impl IntoView {
         let rule = rule_against(&request, id, offering.id).await?;
         let held = places(language, offering.places.held, offering.places.capacity);
         let waits = waiting(language, offering.places.waiting);
-        let kind = Kind { autocomplete: Some("off"), ..Kind::default() };
+        let needs_reason = rule.is_some();
         Ok(view! {
             <PageTitle text=say(words::ADD_TITLE) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
@@ -81,7 +81,7 @@ pub fn MemberAddingPage() -> impl IntoView {
             <Form action="/forms/desk-member-add" attempt=attempt>
                 <input type="hidden" name="person" value=id.to_string()/>
                 <input type="hidden" name="offering" value=offering.id.to_string()/>
-                <Field name="reason" label=say(people::REASON) hint=say(people::REASON_HINT) kind=kind/>
+                <ExceptionFields is_needed=needs_reason/>
                 <div class="button-row">
                     <button class="button button--primary" type="submit">{say(words::ADD)}</button>
                     <a class="button" href=ways::desk_member(id)>{say(words::BACK_TO_MEMBER)}</a>
@@ -110,15 +110,16 @@ pub async fn post_desk_member_add(
     #[server(default)] person: String,
     #[server(default)] offering: String,
     #[server(default)] reason: String,
+    #[server(default)] told_why: String,
 ) -> Result<(), AppError> {
     let request = request();
     let (key, person, offering) =
         (form_key(&key)?, person.parse::<PersonId>()?, offering.parse::<OfferingId>()?);
-    let mut attempt = Attempt::at([("reason", reason.as_str())]);
+    let mut attempt = Attempt::at([(REASON, reason.as_str()), (TOLD_WHY, told_why.as_str())]);
     let added = async {
         let by = request.coordinator()?;
-        let reason = attempt.reason_if_any("reason")?;
-        Ok(store::sign_up::add_member(&request.db, key, offering, person, &reason, by).await?)
+        let why = why_excepted(&mut attempt)?;
+        Ok(store::sign_up::add_member(&request.db, key, offering, person, why, by).await?)
     };
     let here = ways::desk_member_adding(person, offering);
     match added.await {

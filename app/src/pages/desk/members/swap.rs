@@ -11,7 +11,6 @@ use leptos_router::hooks::use_params_map;
 use super::slip::SWAPPED;
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
-use crate::components::field::{Field, Kind};
 use crate::components::form::Form;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
@@ -19,6 +18,7 @@ use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::summary::OfferingRow;
 use crate::draft::Kept;
 use crate::error::AppError;
+use crate::pages::desk::excepted::{ExceptionFields, REASON, TOLD_WHY, why_excepted};
 use crate::pages::desk::offering::entries::name_of;
 use crate::pages::desk::{note_refusal, own_offering};
 use crate::pages::{id_in_path, page};
@@ -31,7 +31,7 @@ use crate::wording::swap;
 const FORM: &str = "desk-swap";
 
 /// What is kept of it.
-pub const KEPT: Kept = (FORM, &["reason"]);
+pub const KEPT: Kept = (FORM, &[REASON, TOLD_WHY]);
 
 /// A swap that is looked at before it is done.
 struct Looked {
@@ -124,7 +124,6 @@ fn asking(request: &Request, looked: Looked, place: Place, attempt: Attempt) -> 
         false => words::POSITION_IS_LOST,
     };
     let fee = (!will_wait).then(|| words::fee(language, paid, instead.fee)).flatten();
-    let kind = Kind { autocomplete: Some("off"), ..Kind::default() };
     let back = given_up.entries().first().map(|id| ways::desk_swap_choice(*id, "", 1));
     view! {
         <NoticeBox kind=BoxKind::Warning>
@@ -138,7 +137,7 @@ fn asking(request: &Request, looked: Looked, place: Place, attempt: Attempt) -> 
         <Form action="/forms/desk-swap" attempt=attempt is_question=true>
             <input type="hidden" name="sign_up" value=given_up.to_string()/>
             <input type="hidden" name="instead" value=instead.id.to_string()/>
-            <Field name="reason" label=say(people::REASON) hint=say(people::REASON_HINT) kind=kind/>
+            <ExceptionFields/>
             <div class="button-row">
                 <button class="button button--primary" type="submit">{say(swap::SWAP_NOW)}</button>
                 <a class="button" href=back>{say(swap::KEEP)}</a>
@@ -176,17 +175,18 @@ pub async fn post_desk_swap(
     #[server(default)] sign_up: String,
     #[server(default)] instead: String,
     #[server(default)] reason: String,
+    #[server(default)] told_why: String,
 ) -> Result<(), AppError> {
     let request = request();
     let given_up = sign_up.parse::<GivenUp>().map_err(|_| AppError::BadForm)?;
     let (key, instead) = (form_key(&key)?, instead.parse::<OfferingId>()?);
     let [id, ..] = *given_up.entries() else { return Err(AppError::BadForm) };
-    let mut attempt = Attempt::at([("reason", reason.as_str())]);
+    let mut attempt = Attempt::at([(REASON, reason.as_str()), (TOLD_WHY, told_why.as_str())]);
     let swapped = async {
         let by = request.coordinator()?;
-        let reason = attempt.reason_if_any("reason")?;
+        let why = why_excepted(&mut attempt)?;
         let db = &request.db;
-        Ok(store::sign_up::swap_at_counter(db, key, given_up, instead, &reason, by).await?)
+        Ok(store::sign_up::swap_at_counter(db, key, given_up, instead, why, by).await?)
     };
     let here = ways::desk_swap(id, instead);
     match swapped.await {

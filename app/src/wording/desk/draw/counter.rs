@@ -18,8 +18,8 @@ pub const NOT_A_RANK: Words =
     Words("请写1到20的数字，或空着", "Write a number from 1 to 20, or none");
 pub const WANTED: Words = Words("一共要几个名额", "Places wanted in all");
 pub const REASON_HINT: Words = Words(
-    "停止报名的、超过年龄或者门数的，写一句。本人看得到。",
-    "Only if something is closed, or the age or the number is above the limit. The person can read it.",
+    "停止报名的、超过年龄或者门数的，写一句。只记在记录里。",
+    "Only if something is closed, or the age or the number is above the limit. Only the log keeps it.",
 );
 pub const NO_OFFERING: Words = Words("请至少填一个志愿", "Make at least one wish");
 pub const TWICE: Words =
