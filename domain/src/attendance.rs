@@ -106,9 +106,13 @@ pub fn arrival_counts(kept: Option<&Marked>, tapped_at: Timestamp) -> bool {
 /// nothing yet, so that the tap is not counted should it come after all. Who was there already, or was marked since, stays.
 pub fn taking_back_counts(kept: Option<&Marked>, tapped_at: Timestamp) -> bool {
     kept.is_none_or(|kept| {
-        kept.mark == Some(Mark::Present) && kept.means == Means::Tile && kept.at >= tapped_at
+        let is_of_the_tap = kept.at + ROUNDED >= tapped_at;
+        kept.mark == Some(Mark::Present) && kept.means == Means::Tile && is_of_the_tap
     })
 }
+
+/// By how much [`by_our_clock`] may be late: a tablet tells whole seconds, of the tap and of sending.
+const ROUNDED: SignedDuration = SignedDuration::from_secs(2);
 
 /// Whether a mark made by hand, by somebody who sees the register, changes anything.
 pub fn mark_counts(kept: Option<&Marked>, mark: Option<Mark>) -> bool {

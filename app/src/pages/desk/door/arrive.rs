@@ -184,18 +184,19 @@ pub async fn post_desk_walk_in(
     }
 }
 
-/// Takes back a tap on another's name. `at`, in whole seconds, is when a tablet kept it without network: such a tap may have come or
-/// not.
+/// Takes back a tap on another's name. `at` and `sent`, in whole seconds, are told by a tablet that kept it without network: such a
+/// tap may have come or not.
 #[server(prefix = "/forms", endpoint = "desk-door-undo")]
 pub async fn post_desk_door_undo(
     #[server(default)] key: String,
     #[server(default)] session: String,
     #[server(default)] person: String,
     #[server(default)] at: String,
+    #[server(default)] sent: String,
 ) -> Result<(), AppError> {
     let request = request();
     let (session, person): (SessionId, PersonId) = (session.parse()?, person.parse()?);
-    let tapped_at = moment_of(&at)?;
+    let tapped_at = moment_of(&at, &sent, request.now)?;
     let done = async {
         if tapped_at.is_some() {
             let tap = Arrival { session, person, means: Means::Tile, tapped_at };
