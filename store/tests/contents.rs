@@ -117,6 +117,8 @@ async fn the_second_is_told_and_it_is_put_back_and_found_by_its_name() {
             (1, 1),
             "by what it was found before"
         );
+        let institution = store::institution::institution(&town, town.university).await.unwrap();
+        assert_eq!(found(&institution.name).await, 0, "it tells nothing apart, before and after");
         let other = coordinator(&town, town.centre).await;
         assert!(is_not_found(&contents(&town, class, &other).await));
         let seen = Seen::of(&named).unwrap();

@@ -18,7 +18,7 @@ use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::log::Doing;
-use crate::search_text::search_text;
+use crate::search_text::search_text_of;
 use crate::seen::Seen;
 use crate::spelling::sort_key;
 
@@ -229,11 +229,11 @@ async fn find_by(tx: &mut Tx, id: OfferingId) -> Result<()> {
         KindFacts::Activity { .. } => {}
         KindFacts::Shift { team, skills, .. } => texts.extend([&**team, skills]),
     }
-    texts.extend([offering.institution.name.as_str(), &offering.institution.area.name]);
     texts.extend(around.iter().map(String::as_str));
+    let common = [offering.institution.name.as_str(), &offering.institution.area.name];
     sqlx::query("update offering set search_text = $2 where id = $1")
         .bind(id.to_string())
-        .bind(search_text(texts))
+        .bind(search_text_of(texts, common))
         .execute(&mut **tx)
         .await?;
     Ok(())
