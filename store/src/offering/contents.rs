@@ -1,24 +1,23 @@
 //! 改内容: what an offering says of itself, changed after it was published.
 
-use std::collections::BTreeSet;
+mod words;
 
 use domain::calendar::day;
 use domain::id::{FormKey, OfferingId};
 use domain::log::{About, Act};
-use domain::offering::{Contents, Fen, KindFacts, OfferingState};
+use domain::offering::{Contents, Fen, OfferingState};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
-use domain::search::everyday_names;
 use jiff::Timestamp;
 use sqlx::AnyConnection;
 
-use super::row::by_id;
+use self::words::find_by;
 use super::standing::{lock, standing};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::log::Doing;
-use crate::search_text::search_text_of;
+use crate::new_offering::Names;
 use crate::seen::Seen;
 use crate::spelling::sort_key;
 
@@ -36,12 +35,17 @@ pub(crate) async fn contents_in(
 ) -> Result<Contents> {
     let sql = "select o.name, o.fee, o.age_from, o.age_to, o.conditions_note, o.health_note, o.telephone, \
                o.contact, o.bring, o.directions, o.note, coalesce(a.audience, '') as audience, \
-               coalesce(h.skills, '') as skills from offering o \
+               coalesce(h.skills, '') as skills, coalesce(d.name, '') as department, coalesce(r.name, '') as course \
+               from offering o \
                left join activity a on a.offering_id = o.id left join shift h on h.offering_id = o.id \
+               left join class k on k.offering_id = o.id left join course r on r.id = k.course_id \
+               left join department d on d.id = r.department_id \
                where o.id = $1";
     let row = sqlx::query(sql).bind(id.to_string()).fetch_one(connection).await?;
     Ok(Contents {
         name: row.text("name")?,
+        department: row.text("department")?,
+        course: row.text("course")?,
         fee: Fen(row.number("fee")?),
         age_from: row.number_if_any("age_from")?,
         age_to: row.number_if_any("age_to")?,
@@ -115,7 +119,7 @@ pub async fn change_contents(
                 return Ok(());
             }
             seen.holds(&stands)?;
-            set(tx, *id, (&stands, new)).await
+            set(tx, *id, (&stands, new), by).await
         })
     })
     .await
@@ -131,7 +135,7 @@ pub(crate) async fn said_as_before(
 ) -> Result<()> {
     let stands = runs(tx, id, by, now).await?;
     let new = before(stands.clone())?;
-    set(tx, id, (&stands, &new)).await
+    set(tx, id, (&stands, &new), by).await
 }
 
 /// Locks the coordinator's own offering, which must be neither called off nor over, and answers what it says.
@@ -149,6 +153,8 @@ async fn runs(tx: &mut Tx, id: OfferingId, by: &Coordinator, now: Timestamp) -> 
 fn tidy(new: &Contents) -> Contents {
     Contents {
         name: storable(&new.name),
+        department: storable(&new.department),
+        course: storable(&new.course),
         conditions: storable(&new.conditions),
         health: storable(&new.health),
         telephone: storable(&new.telephone),
@@ -162,7 +168,12 @@ fn tidy(new: &Contents) -> Contents {
     }
 }
 
-async fn set(tx: &mut Tx, id: OfferingId, (before, new): (&Contents, &Contents)) -> Result<()> {
+async fn set(
+    tx: &mut Tx,
+    id: OfferingId,
+    (before, new): (&Contents, &Contents),
+    by: &Coordinator,
+) -> Result<()> {
     if before.fee != new.fee {
         keep_promises(tx, id, before.fee, new.fee).await?;
     }
@@ -192,7 +203,27 @@ async fn set(tx: &mut Tx, id: OfferingId, (before, new): (&Contents, &Contents))
     for (sql, text) in of_kind {
         sqlx::query(sql).bind(id.to_string()).bind(text.as_str()).execute(&mut **tx).await?;
     }
+    if new.is_of_another_course(before) {
+        set_course(tx, id, (before, new), by).await?;
+    }
     find_by(tx, id).await
+}
+
+/// The class is of this course of this department, which are made where the institution has none of that name. What one looks for
+/// is called as the course is, and goes with it.
+async fn set_course(
+    tx: &mut Tx,
+    id: OfferingId,
+    (before, new): (&Contents, &Contents),
+    by: &Coordinator,
+) -> Result<()> {
+    let course = Names::of(by.institution).course(tx, &new.department, &new.course).await?;
+    let sql = "update class set course_id = $2 where offering_id = $1";
+    sqlx::query(sql).bind(id.to_string()).bind(course).execute(&mut **tx).await?;
+    let sql = "update offering set subject = $2 where id = $1 and subject = $3 and kind = 'class'";
+    let query = sqlx::query(sql).bind(id.to_string());
+    query.bind(new.course.as_str()).bind(before.course.as_str()).execute(&mut **tx).await?;
+    Ok(())
 }
 
 /// What certain places cost, by the rule [`domain::offering::promised`]. An offered place is not certain: whoever takes it reads
@@ -205,35 +236,6 @@ async fn keep_promises(tx: &mut Tx, id: OfferingId, before: Fen, after: Fen) -> 
         .bind(id.to_string())
         .bind(i64::from(before.0))
         .bind(i64::from(after.0))
-        .execute(&mut **tx)
-        .await?;
-    Ok(())
-}
-
-/// People look for its words as they are now.
-async fn find_by(tx: &mut Tx, id: OfferingId) -> Result<()> {
-    let offering = by_id(tx, id).await?;
-    let sql = "select distinct v.name as word from session s join venue v on v.id = s.venue_id \
-               where s.offering_id = $1 union \
-               select c.name as word from offering o join campus c on c.id = o.campus_id where o.id = $1 union \
-               select r.name as word from class k join course r on r.id = k.course_id where k.offering_id = $1";
-    let rows = sqlx::query(sql).bind(id.to_string()).fetch_all(&mut **tx).await?;
-    let around: BTreeSet<String> =
-        rows.iter().map(|row| row.text("word")).collect::<Result<_>>()?;
-    let mut texts = vec![offering.name.as_str(), &offering.subject];
-    for name in everyday_names(&offering.subject) {
-        texts.push(name);
-    }
-    match &offering.facts {
-        KindFacts::Class { department, teacher, .. } => texts.extend([&**teacher, department]),
-        KindFacts::Activity { .. } => {}
-        KindFacts::Shift { team, skills, .. } => texts.extend([&**team, skills]),
-    }
-    texts.extend(around.iter().map(String::as_str));
-    let common = [offering.institution.name.as_str(), &offering.institution.area.name];
-    sqlx::query("update offering set search_text = $2 where id = $1")
-        .bind(id.to_string())
-        .bind(search_text_of(texts, common))
         .execute(&mut **tx)
         .await?;
     Ok(())
