@@ -59,7 +59,9 @@ pub(super) fn slots(attempt: &mut Attempt) -> String {
 
 /// Whether somebody simply comes once a week: nothing is once.
 pub(super) fn weeks(attempt: &mut Attempt) -> Result<u32, AppError> {
-    let weeks = |typed: &str| Ok(typed::number_if_any(typed, 1..=MOST_WEEKS)?.unwrap_or(1));
+    let weeks = |text: &str| -> Result<u32, typed::NotANumber> {
+        Ok(typed::number_if_any(text, 1..=MOST_WEEKS)?.unwrap_or(1))
+    };
     let wrong =
         |_: typed::NotANumber| Sentence::of(|language| words::not_weeks(language, MOST_WEEKS));
     attempt.read("weeks", weeks, wrong)
