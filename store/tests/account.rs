@@ -7,8 +7,8 @@ use domain::role::Role;
 use store::account::{
     NewAccount, accounts, open, own_password, role_seen, set_ended, set_password, set_role,
 };
-use store::{Seen, form_key};
 use store::sign_in::{coordinator_password, sign_in_at_desk, signed_in};
+use store::{Seen, form_key};
 
 use crate::support::*;
 
@@ -94,7 +94,8 @@ async fn a_new_role_counts_at_once_is_written_down_and_can_be_put_back() {
             (seen.role, seen.teaches)
         };
         let set = async |whom, role, by| {
-            set_role(&town, form_key::new(), (whom, Seen::nothing()), (role, ""), "调到教务", by).await
+            set_role(&town, form_key::new(), (whom, Seen::nothing()), (role, ""), "调到教务", by)
+                .await
         };
         assert!(is_not_found(&set(id, Role::Coordinator, &other).await));
         set(id, Role::Coordinator, &by).await.unwrap();
@@ -135,7 +136,8 @@ async fn two_heads_who_demote_each_other_at_once_leave_one() {
             }
         }
         let demote = async |whom, by| {
-            set_role(&town, form_key::new(), (whom, Seen::nothing()), (Role::Door, ""), "换岗", by).await
+            set_role(&town, form_key::new(), (whom, Seen::nothing()), (Role::Door, ""), "换岗", by)
+                .await
         };
         let (one, other) =
             tokio::join!(demote(second.person, &first), demote(first.person, &second));

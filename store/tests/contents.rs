@@ -142,7 +142,8 @@ async fn a_class_of_another_course_is_found_by_it_and_put_back() {
         let id = add(&town, &named).await;
         let stands = contents(&town, id, &by).await.unwrap();
         assert_eq!((stands.department.as_str(), stands.course.as_str()), ("书画系", "楷书"));
-        let new = Contents { department: "国画系".into(), course: "山水".into(), ..stands.clone() };
+        let new =
+            Contents { department: "国画系".into(), course: "山水".into(), ..stands.clone() };
         let seen = Seen::of(&stands).unwrap();
         change_contents(&town, form_key::new(), (id, seen), &new, &by).await.unwrap();
         assert_eq!(contents(&town, id, &by).await.unwrap(), new);

@@ -78,7 +78,15 @@ async fn a_window_is_as_it_was_and_not_after_another_change() {
         open_now(&town, form_key::new(), (class, store::Seen::nothing()), None, &by).await.unwrap();
         let id = last(&town, &by).await;
         town.clock.advance(std::time::Duration::from_secs(60));
-        open_now(&town, form_key::new(), (class, store::Seen::nothing()), Some(town.now() + 1.hours()), &by).await.unwrap();
+        open_now(
+            &town,
+            form_key::new(),
+            (class, store::Seen::nothing()),
+            Some(town.now() + 1.hours()),
+            &by,
+        )
+        .await
+        .unwrap();
         assert_eq!(why(undo(&town, id, &by).await), LogRefusal::ChangedSince);
     })
     .await;

@@ -69,7 +69,8 @@ fn asked(
     let back = paths::desk_offering(offering.id);
     let hint = words::open_until_hint(language, offering.first.from);
     let kind = Kind { autocomplete: Some("off"), ..Kind::default() };
-    let window = words::window(language, offering.terms.window);
+    let (window, shown) =
+        (words::window(language, offering.terms.window), seen.told_at(request.now));
     let rows = vec![Stands {
         label: words::OPEN_UNTIL,
         of: &[LogField::ClosesAt],
@@ -82,7 +83,7 @@ fn asked(
         <a class="back" href=back.clone()>{offering.name.clone()}</a>
         <h1 tabindex="-1">{say(words::OPENING_TITLE)}</h1>
         <p class="lead">{offering.name.clone()}</p>
-        <StandsNow attempt=attempt.clone() now=seen.clone() rows=rows changed=changed/>
+        <StandsNow attempt=attempt.clone() now=seen rows=rows changed=changed/>
         <p>
             <span class="line">{say(words::OPENS_AT_ONCE)}</span>
             <span class="line">{say(words::NOBODY_IS_MOVED)}</span>
@@ -90,7 +91,7 @@ fn asked(
         <Definitions rows=vec![(words::WINDOW_BEFORE, window)]/>
         <Form action="/forms/desk-open" attempt=attempt is_question=true>
             <input type="hidden" name="offering" value=offering.id.to_string()/>
-            <input type="hidden" name=SEEN value=seen.told_at(request.now)/>
+            <input type="hidden" name=SEEN value=shown/>
             <Field name="closes_at" label=say(words::OPEN_UNTIL) hint=hint kind=kind/>
             <div class="button-row">
                 <button class="button button--primary" type="submit">{say(words::OPEN_NOW)}</button>

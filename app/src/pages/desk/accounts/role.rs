@@ -39,7 +39,8 @@ pub fn AccountRolePage() -> impl IntoView {
         let account = account(&request, id?).await?;
         let attempt = request.attempt(FORM).await?;
         let seen = role_seen(account.role, &account.teaches)?;
-        let changed = changed_since(&request, &attempt, SEEN, About::Account(account.person)).await?;
+        let changed =
+            changed_since(&request, &attempt, SEEN, About::Account(account.person)).await?;
         let rows = stands(&request, &attempt, &account);
         let off = || Kind { autocomplete: Some("off"), ..Kind::default() };
         Ok(view! {
