@@ -100,6 +100,14 @@ impl TimeSlot {
     }
 }
 
+/// The first two of several times of one thing that share some time, the earlier on the list first: nothing meets twice at once.
+pub fn first_overlap<T>(times: &[T], overlaps: impl Fn(&T, &T) -> bool) -> Option<(usize, usize)> {
+    times.iter().enumerate().find_map(|(later, time)| {
+        let earlier = times[..later].iter().position(|other| overlaps(other, time))?;
+        Some((earlier, later))
+    })
+}
+
 /// Weekdays travel as 1 (Monday) to 7 (Sunday).
 mod weekday_number {
     use jiff::civil::Weekday;
@@ -220,6 +228,27 @@ mod tests {
     use jiff::civil::{date, time};
 
     use super::*;
+
+    #[test]
+    fn of_several_times_the_first_two_that_meet_are_told() {
+        let at = |weekday, from, to| TimeSlot {
+            weekday,
+            from: time(from, 0, 0, 0),
+            to: time(to, 0, 0, 0),
+        };
+        let first = at(Weekday::Tuesday, 9, 11);
+        let meets = |others: &[TimeSlot]| {
+            let all: Vec<TimeSlot> = [first].iter().chain(others).copied().collect();
+            first_overlap(&all, TimeSlot::overlaps)
+        };
+        assert_eq!(meets(&[at(Weekday::Tuesday, 11, 12), at(Weekday::Friday, 9, 11)]), None);
+        assert_eq!(
+            meets(&[at(Weekday::Friday, 9, 11), at(Weekday::Tuesday, 10, 12)]),
+            Some((0, 2))
+        );
+        assert_eq!(meets(&[first, first]), Some((0, 1)));
+        assert_eq!(first_overlap(&[] as &[TimeSlot], TimeSlot::overlaps), None);
+    }
 
     fn tuesday_morning() -> TimeSlot {
         TimeSlot { weekday: Weekday::Tuesday, from: time(9, 0, 0, 0), to: time(10, 30, 0, 0) }

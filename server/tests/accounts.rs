@@ -54,6 +54,12 @@ async fn the_head_opens_an_account_with_which_one_does_only_ones_own_work() {
     assert_eq!(teacher.get("/desk/mine").await.status, 200);
     assert_eq!(teacher.get("/desk/members").await.status, 403);
     assert_eq!(teacher.get("/desk/accounts").await.status, 403);
+    // Another head who saw the teacher's role is told what stands now, field by field.
+    let late = [("person", whom.as_str()), ("role", "door"), ("reason", "换岗"), ("seen", &seen)];
+    let (status, text) = sends(&mut head, "desk-account-role", &late).await;
+    assert_eq!(status, 422);
+    assert!(text.contains("现在是这样"), "{text}");
+    assert_eq!(teacher.get("/desk/members").await.status, 200, "nothing was written over");
 }
 
 #[tokio::test]
@@ -161,7 +167,13 @@ async fn the_head_changes_a_role_which_counts_at_once_and_may_be_put_back() {
     let (status, text) = sends(&mut head, "desk-account-role", &odd).await;
     assert_eq!(status, 422);
     assert!(text.contains("请选一个岗位") && text.contains("请写一句为什么换"), "{text}");
-    let sound = [("person", whom.as_str()), ("role", "coordinator"), ("reason", "调到教务")];
+    let seen = form.hidden("seen");
+    let sound = [
+        ("person", whom.as_str()),
+        ("role", "coordinator"),
+        ("reason", "调到教务"),
+        ("seen", seen.as_str()),
+    ];
     let (status, text) = sends(&mut head, "desk-account-role", &sound).await;
     assert_eq!(status, 200);
     assert!(text.contains("办好了。") && text.contains("刚才改好了。"), "{text}");

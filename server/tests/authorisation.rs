@@ -434,6 +434,8 @@ async fn routes(
                 key(),
                 ("offering", offering.clone()),
                 ("name", "改名班".into()),
+                ("department", "书画系".into()),
+                ("subject", "隶书".into()),
                 ("fee", "9".into()),
             ],
         ),

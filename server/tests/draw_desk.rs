@@ -395,7 +395,9 @@ async fn what_a_draw_leaves_and_nobody_can_sign_up_for_is_told_with_the_way_to_o
     let opening = desk.get(&format!("/desk/offerings/{left}/opening")).await;
     assert_eq!(opening.status, 200);
     let (key, by) = (store::form_key::new(), &centre.coordinator_a);
-    store::offering::open_now(&yinyao.db, key, left, None, by).await.unwrap();
+    store::offering::open_now(&yinyao.db, key, (left, store::Seen::nothing()), None, by)
+        .await
+        .unwrap();
     assert!(!desk.get(&way).await.text().contains("抽完还有空名额"), "it is open now");
 }
 

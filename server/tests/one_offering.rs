@@ -43,7 +43,7 @@ async fn an_activity_is_looked_at_published_and_made_again_like_it() {
     let import = looked.hidden("import");
     let back = desk.get(&format!("/desk/offerings/new?import={import}")).await;
     assert_eq!(back.typed()["name"], "周三合唱");
-    publish(&mut desk, &looked).await.says("已导入2项。");
+    publish(&mut desk, &looked).await.tells("新增了“周三合唱”，共2次。");
     let list = desk.get("/desk").await;
     list.tells("周三合唱");
     let (_, id) = list.body.split_once("href=\"/desk/offerings/0").unwrap();
@@ -103,7 +103,7 @@ async fn a_shift_and_a_class_are_made_by_the_same_form() {
         ("effort", "中"),
     ];
     let looked = new(&mut desk, &shift).await;
-    publish(&mut desk, &looked).await.says("已导入1项。");
+    publish(&mut desk, &looked).await.tells("新增了“门诊引导”。");
     let class = [
         ("kind", "class"),
         ("department", "书画系"),
@@ -119,11 +119,128 @@ async fn a_shift_and_a_class_are_made_by_the_same_form() {
         ("term_ends_on", "2027-2-2"),
     ];
     let looked = new(&mut desk, &class).await;
-    publish(&mut desk, &looked).await.says("已导入1项。");
+    let added = publish(&mut desk, &looked).await;
+    added.tells("加好了");
+    added.tells("新增了“隶书短训班”。");
+    added.says("/desk/offerings/new?kind=class");
+    assert!(!added.main().contains("文件"), "nobody has handed in a file: {}", added.main());
     let list = desk.get("/desk?q=lishu").await;
     let (_, id) = list.body.split_once("href=\"/desk/offerings/0").unwrap();
     let page = desk.get(&format!("/desk/offerings/0{}", &id[..35])).await;
     page.tells("单桂英");
+}
+
+const BRUSH: [(&str, &str); 14] = [
+    ("kind", "class"),
+    ("department", "书画系"),
+    ("subject", "隶书"),
+    ("name", "隶书短训班"),
+    ("slots", "周二上午9:00-10:30"),
+    ("slots_2", "周四下午2:30-4:00"),
+    ("slots_3", ""),
+    ("room", "501短训教室"),
+    ("teacher", "单桂英"),
+    ("places", "20"),
+    ("fee", "200"),
+    ("term_name", "2027年寒假短训"),
+    ("term_starts_on", "2027-1-18"),
+    ("term_ends_on", "2027-2-2"),
+];
+
+#[tokio::test]
+async fn a_class_meets_several_times_a_week_and_no_two_of_them_at_once() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let mut wrong = BRUSH;
+    wrong[6].1 = "周二10:00-11:00";
+    let page = new(&mut desk, &wrong).await;
+    assert_eq!(page.status, 422);
+    page.says("id=\"slots_3-error\"");
+    page.tells("和自己另一次重了");
+    assert!(page.body.contains("<details class=\"filter__box\" open"), "seen without a tap");
+    assert_eq!(page.typed()["slots_2"], "周四下午2:30-4:00");
+    let mut unclear = BRUSH;
+    unclear[5].1 = "有空的时候";
+    let page = new(&mut desk, &unclear).await;
+    page.says("id=\"slots_2-error\"");
+    assert!(!page.body.contains("id=\"slots-error\""), "{}", page.main());
+
+    let looked = new(&mut desk, &BRUSH).await;
+    looked.tells("公布这1项");
+    publish(&mut desk, &looked).await;
+    let list = desk.get("/desk?q=lishu").await;
+    let (_, id) = list.body.split_once("href=\"/desk/offerings/0").unwrap();
+    let id = format!("0{}", &id[..35]);
+    let made = store::offering::offering(&yinyao.db, id.parse().unwrap()).await.unwrap();
+    assert_eq!(made.slots.len(), 2, "{:?}", made.slots);
+    let like = desk.get(&format!("/desk/offerings/new?like={id}")).await;
+    let typed = like.typed();
+    assert_eq!(typed["slots"], "周二09:00-10:30");
+    assert_eq!((typed["slots_2"].as_str(), typed["slots_3"].as_str()), ("周四14:30-16:00", ""));
+}
+
+#[tokio::test]
+async fn an_activity_is_held_several_times_a_week_for_some_weeks() {
+    let yinyao = yinyao().await;
+    let mut desk = Centre::desk_of(&yinyao, InstitutionKind::ActivityCentre).await;
+    let more = [("weeks", "2"), ("on_2", "2026-12-4"), ("from_2", "14:00"), ("to_2", "15:00")];
+    let with = |more: &[(&'static str, &'static str)]| [&CHOIR[..], more].concat();
+    // A week later at the same time is what is held again anyway.
+    let twice = with(&[("weeks", "2"), ("on_3", "2026-12-9")]);
+    let page = new(&mut desk, &twice).await;
+    assert_eq!(page.status, 422);
+    page.says("id=\"on_3-error\"");
+    page.tells("和自己另一次重了");
+    let wrong = with(&[("on_2", "2026-12-4"), ("to_2", "8:00"), ("from_3", "9:00")]);
+    let page = new(&mut desk, &wrong).await;
+    page.says("id=\"to_2-error\"");
+    page.says("id=\"on_3-error\"");
+    assert_eq!(page.typed()["to_2"], "8:00");
+    let looked = new(&mut desk, &with(&more)).await;
+    looked.tells("公布这4项");
+    publish(&mut desk, &looked).await.tells("新增了“周三合唱”，共4次。");
+}
+
+#[tokio::test]
+async fn a_class_that_is_another_courses_is_put_right_and_put_back() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let id = centre.calligraphy.to_string();
+    let way = format!("/desk/offerings/{id}/edit");
+    let form = desk.get(&way).await;
+    form.says("known-departments");
+    let (before, seen) = (form.typed(), form.hidden("seen"));
+    let mut post = async |department: &str, subject: &str| {
+        let key = store::form_key::new().to_string();
+        let mut fields: Vec<(&str, &str)> = before
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .filter(|(name, _)| !["key", "department", "subject"].contains(name))
+            .collect();
+        fields.retain(|(name, _)| !["offering", "seen"].contains(name));
+        fields.extend([("key", key.as_str()), ("offering", &id), ("seen", &seen)]);
+        fields.extend([("department", department), ("subject", subject)]);
+        desk.post_and_follow("/forms/desk-offering-edit", &fields).await
+    };
+    let missing = post("", "国画").await;
+    assert_eq!(missing.status, 422);
+    missing.says("id=\"department-error\"");
+    assert_eq!(missing.typed()["subject"], "国画");
+    assert_eq!(post("国画系", "山水").await.status, 200);
+    let again = post("书画系", "草书").await;
+    assert_eq!(again.status, 422, "somebody else has changed it since");
+    again.tells("国画系");
+    let form = desk.get(&way).await;
+    let typed = form.typed();
+    assert_eq!((typed["department"].as_str(), typed["subject"].as_str()), ("国画系", "山水"));
+    let log = desk.get(&format!("/desk/log?offering={id}")).await;
+    let (_, entry) = log.body.split_once("href=\"/desk/log/0").unwrap();
+    let entry = desk.get(&format!("/desk/log/0{}", &entry[..35])).await;
+    entry.tells("系别");
+    entry.tells("山水");
+    entry.tells(&before["subject"]);
 }
 
 #[tokio::test]

@@ -43,10 +43,18 @@ async fn a_coordinator_opens_what_would_open_tomorrow() {
         assert_eq!(page.typed()["closes_at"], typed);
     }
     chen.get(&format!("/offerings/{choir}")).await.says("还没到报名时间");
+    let seen = question.hidden("seen");
     let opened = open(&mut desk, &choir, "2026-12-1").await;
     opened.says("正在报名");
     opened.tells("2026年12月1日（星期二）止");
     assert!(!opened.body.contains(LINK));
+    // Whoever saw it before it was opened sets no other end, and is told what stands now.
+    let key = store::form_key::new().to_string();
+    let late = [("key", key.as_str()), ("offering", &choir), ("closes_at", ""), ("seen", &seen)];
+    let late = desk.post_and_follow("/forms/desk-open", &late).await;
+    assert_eq!(late.status, 422);
+    late.tells("现在是这样");
+    desk.get(&format!("/desk/offerings/{choir}")).await.tells("2026年12月1日（星期二）止");
     let key = store::form_key::new().to_string();
     let place = chen.post("/forms/sign-up", &[("key", &key), ("offering", &choir)]).await;
     assert!(place.location().starts_with("/sign-ups/"), "{}", place.location());

@@ -19,6 +19,7 @@ use crate::error::{Error, Result, found};
 use crate::founding::{NewPerson, add_person};
 use crate::institution::queue;
 use crate::log::Doing;
+use crate::seen::Seen;
 use crate::sign_in::{Seat, coordinator_password, seat_person};
 
 /// Somebody who may sign in at a desk, or could.
@@ -143,7 +144,7 @@ pub async fn set_ended(
 pub async fn set_role(
     db: &Db,
     key: FormKey,
-    person: PersonId,
+    (person, seen): (PersonId, Seen),
     (role, teaches): (Role, &str),
     reason: &str,
     by: &Coordinator,
@@ -151,12 +152,16 @@ pub async fn set_role(
     if person == by.person {
         return Err(Refusal::OwnAccount.into());
     }
-    let facts = (person, role, storable(teaches), by.institution);
+    let facts = (person, seen, role, storable(teaches), by.institution);
     let doing = Doing::to(Act::SetRole, by, About::Account(person)).because(reason);
-    db.desk_once(key, doing, facts, |tx, (person, role, teaches, institution), _| {
+    db.desk_once(key, doing, facts, |tx, (person, seen, role, teaches, institution), _| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             queue(tx, *institution).await?;
+            let stands = role_in(tx, *person, *institution).await?;
+            if stands != (role.code().to_owned(), teaches.clone()) {
+                seen.holds(&stands)?;
+            }
             let sql = "update coordinator set role = $3, teaches = $4 \
                        where person_id = $1 and institution_id = $2 and ended_at is null";
             let query = sqlx::query(sql)
@@ -169,6 +174,24 @@ pub async fn set_role(
         })
     })
     .await
+}
+
+/// What a form has shown of somebody's role.
+pub fn role_seen(role: Role, teaches: &str) -> Result<Seen> {
+    Seen::of(&(role.code(), teaches))
+}
+
+/// Somebody's role and whose classes they teach, as it stands.
+async fn role_in(
+    tx: &mut Tx,
+    person: PersonId,
+    institution: InstitutionId,
+) -> Result<(String, String)> {
+    let sql = "select role, teaches from coordinator \
+               where person_id = $1 and institution_id = $2 and ended_at is null";
+    let query = sqlx::query(sql).bind(person.to_string()).bind(institution.to_string());
+    let row = query.fetch_optional(&mut **tx).await?.ok_or(Error::NotFound)?;
+    Ok((row.text("role")?, row.text("teaches")?))
 }
 
 /// Refused where nobody at the institution's desk could say any more who may sign in: two heads who change each other's account

@@ -73,33 +73,6 @@ pub async fn add_institution(db: &Db, new: &NewInstitution) -> Result<Institutio
     institution::institution(db, id).await
 }
 
-/// Adds a campus of a university.
-pub async fn add_campus(
-    db: &Db,
-    institution: InstitutionId,
-    name: &str,
-    address: &str,
-    directions: &str,
-) -> Result<()> {
-    let facts = (institution, name.to_owned(), address.to_owned(), directions.to_owned());
-    db.write(facts, |tx, (institution, name, address, directions), _| {
-        Box::pin(async move {
-            let sql = "insert into campus (id, institution_id, name, address, directions) values ($1, $2, $3, $4, $5) \
-                       on conflict (institution_id, name) do nothing";
-            sqlx::query(sql)
-                .bind(Uuid::now_v7().to_string())
-                .bind(institution.to_string())
-                .bind(name)
-                .bind(address)
-                .bind(directions)
-                .execute(&mut **tx)
-                .await?;
-            Ok(())
-        })
-    })
-    .await
-}
-
 /// A person of an office's list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewPerson {

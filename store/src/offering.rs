@@ -32,7 +32,7 @@ pub use self::desk::{listed, listed_ids, offerings_of};
 pub use self::find::{Found, offerings_found, offerings_of_every_kind, subjects};
 pub use self::known::{Known, known};
 pub(crate) use self::run::{called_off_quietly, put_window_back};
-pub use self::run::{cancel, close, open_now, reopen};
+pub use self::run::{cancel, close, open_now, opening_seen, reopen};
 pub use self::stages::{OfTerm, set_stages, set_stages_of_term, stages, stages_seen};
 pub use self::suggest::suggestions;
 pub use self::ways::{

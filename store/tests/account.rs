@@ -4,9 +4,11 @@ use domain::log::{About, Act};
 use domain::person::PersonName;
 use domain::refusal::Refusal;
 use domain::role::Role;
-use store::account::{NewAccount, accounts, open, own_password, set_ended, set_password, set_role};
-use store::form_key;
+use store::account::{
+    NewAccount, accounts, open, own_password, role_seen, set_ended, set_password, set_role,
+};
 use store::sign_in::{coordinator_password, sign_in_at_desk, signed_in};
+use store::{Seen, form_key};
 
 use crate::support::*;
 
@@ -92,7 +94,8 @@ async fn a_new_role_counts_at_once_is_written_down_and_can_be_put_back() {
             (seen.role, seen.teaches)
         };
         let set = async |whom, role, by| {
-            set_role(&town, form_key::new(), whom, (role, ""), "调到教务", by).await
+            set_role(&town, form_key::new(), (whom, Seen::nothing()), (role, ""), "调到教务", by)
+                .await
         };
         assert!(is_not_found(&set(id, Role::Coordinator, &other).await));
         set(id, Role::Coordinator, &by).await.unwrap();
@@ -108,6 +111,14 @@ async fn a_new_role_counts_at_once_is_written_down_and_can_be_put_back() {
         assert!(is_not_found(&back));
         store::log::put_back(&town, form_key::new(), entry.id, "", &by).await.unwrap();
         assert_eq!(role().await, (Role::Teacher, "魏桂".to_owned()));
+        // Whoever has seen another role than stands writes nothing over.
+        let give = async |seen, role| {
+            set_role(&town, form_key::new(), (id, seen), (role, ""), "调到教务", &by).await
+        };
+        let seen = role_seen(Role::Teacher, "魏桂").unwrap();
+        give(seen.clone(), Role::Auditor).await.unwrap();
+        assert_eq!(refusal(give(seen, Role::Door).await), Refusal::ChangedMeanwhile);
+        assert_eq!(role().await.0, Role::Auditor);
         set_ended(&town, form_key::new(), id, true, &by).await.unwrap();
         assert!(is_not_found(&set(id, Role::Door, &by).await), "who cannot sign in does nothing");
     })
@@ -125,7 +136,8 @@ async fn two_heads_who_demote_each_other_at_once_leave_one() {
             }
         }
         let demote = async |whom, by| {
-            set_role(&town, form_key::new(), whom, (Role::Door, ""), "换岗", by).await
+            set_role(&town, form_key::new(), (whom, Seen::nothing()), (Role::Door, ""), "换岗", by)
+                .await
         };
         let (one, other) =
             tokio::join!(demote(second.person, &first), demote(first.person, &second));

@@ -9,6 +9,7 @@ use domain::sign_up::Place;
 use jiff::civil::date;
 use store::fee::{my_fee, paid};
 use store::log::put_back;
+use store::new_offering::NewOffering;
 use store::offering::{change_contents, concerned, contents, known, offering};
 use store::{Seen, form_key};
 
@@ -117,6 +118,8 @@ async fn the_second_is_told_and_it_is_put_back_and_found_by_its_name() {
             (1, 1),
             "by what it was found before"
         );
+        let institution = store::institution::institution(&town, town.university).await.unwrap();
+        assert_eq!(found(&institution.name).await, 0, "it tells nothing apart, before and after");
         let other = coordinator(&town, town.centre).await;
         assert!(is_not_found(&contents(&town, class, &other).await));
         let seen = Seen::of(&named).unwrap();
@@ -127,6 +130,40 @@ async fn the_second_is_told_and_it_is_put_back_and_found_by_its_name() {
         assert_eq!(contents(&town, class, &by).await.unwrap(), stands);
         assert_eq!(offering(&town, class).await.unwrap().name, stands.name);
         assert_eq!(found("lishu").await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_class_of_another_course_is_found_by_it_and_put_back() {
+    on_each_engine(async |town| {
+        let by = desk(&town).await;
+        let named = NewOffering { subject: "楷书".into(), ..class(&town, "短训一班") };
+        let id = add(&town, &named).await;
+        let stands = contents(&town, id, &by).await.unwrap();
+        assert_eq!((stands.department.as_str(), stands.course.as_str()), ("书画系", "楷书"));
+        let new =
+            Contents { department: "国画系".into(), course: "山水".into(), ..stands.clone() };
+        let seen = Seen::of(&stands).unwrap();
+        change_contents(&town, form_key::new(), (id, seen), &new, &by).await.unwrap();
+        assert_eq!(contents(&town, id, &by).await.unwrap(), new);
+        assert_eq!(offering(&town, id).await.unwrap().subject, "山水", "what one looks for");
+        let found = async |words: &str| {
+            store::offering::offerings_of(&town, town.university, words, 1).await.unwrap().total
+        };
+        assert_eq!((found("shanshui").await, found("国画系").await), (1, 1));
+        assert_eq!((found("kaishu").await, found("书画系").await), (0, 0));
+        assert!(known(&town, &by).await.unwrap().departments.contains(&"国画系".to_owned()));
+        let log = of_offering(&town, id, &by).await;
+        let told = |facts: &domain::log::Facts| {
+            [Field::Department, Field::Course].map(|field| facts.get(&field).cloned())
+        };
+        assert_eq!(told(&log[0].stood), [Some("书画系".into()), Some("楷书".into())]);
+        assert_eq!(told(&log[0].stands), [Some("国画系".into()), Some("山水".into())]);
+        put_back(&town, form_key::new(), log[0].id, "", &by).await.unwrap();
+        assert_eq!(contents(&town, id, &by).await.unwrap(), stands);
+        assert_eq!(offering(&town, id).await.unwrap().subject, "楷书");
+        assert_eq!((found("shanshui").await, found("kaishu").await), (0, 1));
     })
     .await;
 }

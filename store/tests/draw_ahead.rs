@@ -209,6 +209,11 @@ async fn words_find_something_among_what_is_drawn_and_nothing_else() {
         assert_eq!(find("").await, [choir, script]);
         assert_eq!(find("行书 合唱").await, []);
         assert_eq!(find("太空漫步").await, []);
+        // The institution's own name stands on no row; whoever looks for a teacher finds the class.
+        let all = store::offering::offering(&town, script).await.unwrap();
+        assert_eq!(find(&all.institution.name).await, []);
+        assert_eq!(find(&all.institution.area.name).await, []);
+        assert_eq!(find("weigui").await, [choir, script]);
         let all = store::offering::offering(&town, beside).await.unwrap();
         assert_eq!(all.name, "行书一年级班");
     })

@@ -140,6 +140,8 @@ async fn only_what_can_be_drawn_is_offered_for_a_draw() {
         assert_eq!(found("楷书", None).await, [free]);
         assert_eq!(found("楷书", Some(draw)).await, [free, drawn]);
         assert!(found("太极", None).await.is_empty());
+        let institution = store::institution::institution(&town, town.university).await.unwrap();
+        assert!(found(&institution.name, None).await.is_empty(), "it is on no row");
         let cut = offerings_to_draw(&town, "", 1, Some(draw), &own).await.unwrap();
         assert_eq!((cut.offerings.len(), cut.total), (1, 2));
         // It begins on the 8th: a window until then is too long.

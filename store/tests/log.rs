@@ -58,7 +58,8 @@ async fn a_unit_that_fails_leaves_no_entry() {
         let other = coordinator(&town, town.centre).await;
         assert!(is_not_found(&close(&town, form_key::new(), class, &other).await));
         cancel(&town, form_key::new(), class, "下雨", &by).await.unwrap();
-        let late = open_now(&town, form_key::new(), class, None, &by).await;
+        let late =
+            open_now(&town, form_key::new(), (class, store::Seen::nothing()), None, &by).await;
         assert_eq!(refusal(late), domain::refusal::Refusal::Cancelled);
         let log = of_offering(&town, class, &by).await;
         assert_eq!(log.iter().map(|one| one.act).collect::<Vec<_>>(), [Act::CallOff]);

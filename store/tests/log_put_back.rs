@@ -69,16 +69,24 @@ async fn a_window_is_as_it_was_and_not_after_another_change() {
         later.window.opens_at = town.now() + 10.minutes();
         let class = add(&town, &later).await;
         let before = offering(&town, class).await.unwrap().terms.window;
-        open_now(&town, form_key::new(), class, None, &by).await.unwrap();
+        open_now(&town, form_key::new(), (class, store::Seen::nothing()), None, &by).await.unwrap();
         let id = last(&town, &by).await;
         close(&town, form_key::new(), class, &by).await.unwrap();
         // Closing by hand touches another value; the window itself stands as it was left.
         undo(&town, id, &by).await.unwrap();
         assert_eq!(offering(&town, class).await.unwrap().terms.window, before);
-        open_now(&town, form_key::new(), class, None, &by).await.unwrap();
+        open_now(&town, form_key::new(), (class, store::Seen::nothing()), None, &by).await.unwrap();
         let id = last(&town, &by).await;
         town.clock.advance(std::time::Duration::from_secs(60));
-        open_now(&town, form_key::new(), class, Some(town.now() + 1.hours()), &by).await.unwrap();
+        open_now(
+            &town,
+            form_key::new(),
+            (class, store::Seen::nothing()),
+            Some(town.now() + 1.hours()),
+            &by,
+        )
+        .await
+        .unwrap();
         assert_eq!(why(undo(&town, id, &by).await), LogRefusal::ChangedSince);
     })
     .await;

@@ -46,13 +46,18 @@ async fn sign_up_opens_again_after_its_window_and_nobody_is_moved_or_told() {
         let before = entries_of(&town, choir, &own).await.unwrap();
         town.clock.set(NOW + AFTER_THE_WINDOW);
         assert!(matches!(refusal(ask(&town, choir, zhang).await), Refusal::WindowClosed { .. }));
-        assert!(is_not_found(&open_now(&town, form_key::new(), choir, None, &other).await));
+        assert!(is_not_found(
+            &open_now(&town, form_key::new(), (choir, store::Seen::nothing()), None, &other).await
+        ));
 
         let begins = class(&town, "").sessions[0].span.from;
         let window = Window { opens_at: class(&town, "").window.opens_at, closes_at: begins };
         let key = form_key::new();
         for _ in 0..2 {
-            assert_eq!(open_now(&town, key, choir, None, &own).await.unwrap(), window);
+            assert_eq!(
+                open_now(&town, key, (choir, store::Seen::nothing()), None, &own).await.unwrap(),
+                window
+            );
         }
         assert_eq!(offering(&town, choir).await.unwrap().terms.window, window);
         assert_eq!(entries_of(&town, choir, &own).await.unwrap(), before);
@@ -62,7 +67,8 @@ async fn sign_up_opens_again_after_its_window_and_nobody_is_moved_or_told() {
         let third = ask(&town, choir, zhang).await.unwrap();
         assert_eq!(third.state, SignUpState::Live(Place::Waiting { position: 2 }));
         town.clock.set(begins);
-        let begun = open_now(&town, form_key::new(), choir, None, &own).await;
+        let begun =
+            open_now(&town, form_key::new(), (choir, store::Seen::nothing()), None, &own).await;
         assert_eq!(refusal(begun), Refusal::AlreadyBegun);
         counters_are_right(&town).await;
     })
@@ -79,19 +85,36 @@ async fn sign_up_opens_before_its_window_also_where_it_was_closed_by_hand() {
         close(&town, form_key::new(), later, &own).await.unwrap();
         let chen = person(&town).await;
         assert_eq!(refusal(ask(&town, later, chen).await), Refusal::Closed);
-        let past = open_now(&town, form_key::new(), later, Some(NOW), &own).await;
+        let past =
+            open_now(&town, form_key::new(), (later, store::Seen::nothing()), Some(NOW), &own)
+                .await;
         assert_eq!(refusal(past), Refusal::ClosesInThePast);
         assert_eq!(offering(&town, later).await.unwrap().terms.state, OfferingState::Closed);
         let closes_at = NOW + Duration::from_secs(3600);
-        let opened = open_now(&town, form_key::new(), later, Some(closes_at), &own).await.unwrap();
+        let stands = offering(&town, later).await.unwrap().terms;
+        let shown = store::offering::opening_seen(&stands).unwrap();
+        let opened = open_now(
+            &town,
+            form_key::new(),
+            (later, store::Seen::nothing()),
+            Some(closes_at),
+            &own,
+        )
+        .await
+        .unwrap();
         assert_eq!(opened, Window { opens_at: NOW, closes_at });
+        // Whoever was shown what stood before sets no other end.
+        let second = open_now(&town, form_key::new(), (later, shown), None, &own).await;
+        assert_eq!(refusal(second), Refusal::ChangedMeanwhile);
+        assert_eq!(offering(&town, later).await.unwrap().terms.window.closes_at, closes_at);
         assert!(ask(&town, later, chen).await.is_ok());
         town.clock.set(closes_at);
         let lin = person(&town).await;
         let late = refusal(ask(&town, later, lin).await);
         assert_eq!(late, Refusal::WindowClosed { closed_at: closes_at });
         cancel(&town, form_key::new(), later, "教师生病", &own).await.unwrap();
-        let again = open_now(&town, form_key::new(), later, None, &own).await;
+        let again =
+            open_now(&town, form_key::new(), (later, store::Seen::nothing()), None, &own).await;
         assert_eq!(refusal(again), Refusal::Cancelled);
     })
     .await;

@@ -379,7 +379,9 @@ async fn a_place_that_was_ended_unpaid_by_mistake_is_theirs_while_nobody_else_ha
 /// Somebody else has the place: sign-up is open again for them.
 async fn ask_with_window(town: &Town, of: OfferingId) {
     let by = coordinator(town, town.university).await;
-    store::offering::open_now(town, form_key::new(), of, None, &by).await.unwrap();
+    store::offering::open_now(town, form_key::new(), (of, store::Seen::nothing()), None, &by)
+        .await
+        .unwrap();
     ask(town, of, person(town).await).await.unwrap();
 }
 

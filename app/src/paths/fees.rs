@@ -1,7 +1,6 @@
 //! The addresses around fees.
 
 use domain::id::{OfferingId, PersonId, SignUpId};
-use jiff::civil::Date;
 
 use crate::address::with_query;
 
@@ -27,11 +26,6 @@ pub fn desk_fee_of_person(id: SignUpId) -> String {
 /// Those who have to pay for one offering.
 pub fn desk_fees_of(offering: OfferingId) -> String {
     format!("{DESK_FEES}?offering={offering}")
-}
-
-/// Those whose last day this is.
-pub fn desk_fees_on(pay_by: Date) -> String {
-    format!("{DESK_FEES}?day={pay_by}")
 }
 
 /// What is to be given back, to be given back together: of one offering, to one person, or all of it.

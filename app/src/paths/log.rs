@@ -1,7 +1,6 @@
 //! The addresses of the log: of all, and of what belongs to one thing.
 
 use domain::id::{LogEntryId, OfferingId, PersonId, SessionId, VenueId};
-use domain::log::Topic;
 
 /// The log.
 pub const DESK_LOG: &str = "/desk/log";
@@ -9,11 +8,6 @@ pub const DESK_LOG: &str = "/desk/log";
 /// The log as a file whose name ends so; what narrows it stands behind it.
 pub fn desk_log_file(form: &str) -> String {
     format!("{DESK_LOG}.{form}")
-}
-
-/// What was changed about this, roughly.
-pub fn log_of_topic(topic: Topic) -> String {
-    format!("{DESK_LOG}?topic={}", topic.code())
 }
 
 /// One entry.

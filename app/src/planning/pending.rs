@@ -108,6 +108,8 @@ pub struct Finished {
     pub file_name: String,
     /// What it was about; nothing where an earlier release has not kept that.
     pub kind: Option<ListKind>,
+    /// The name under which it was typed into the form for one offering; nothing of a file.
+    pub entered: Option<String>,
     /// What came of it.
     pub outcome: Outcome,
     /// What came of taking it back.
@@ -143,7 +145,9 @@ pub async fn handed_in(request: &Request, id: ImportId) -> Result<HandedIn, AppE
     let file_name = prepared.file_name;
     if let Some(outcome) = prepared.outcome {
         let (kind, undone) = (ListKind::from_code(&prepared.kind), prepared.undone);
-        return Ok(HandedIn::Finished(Finished { id, file_name, kind, outcome, undone }));
+        let entered = entered_as(&prepared.content);
+        let finished = Finished { id, file_name, kind, entered, outcome, undone };
+        return Ok(HandedIn::Finished(finished));
     }
     let not_taken = match stand {
         Some(Stand::Goes { written, rows }) => {
@@ -167,6 +171,19 @@ pub async fn handed_in(request: &Request, id: ImportId) -> Result<HandedIn, AppE
     let (is_remembered, is_entered) = (kept.is_remembered, kept.entered);
     let pending = Pending { id, file_name, list, is_remembered, is_entered, frame, not_taken };
     Ok(HandedIn::Waits(Box::new(pending)))
+}
+
+/// The name that was typed into the form for one offering; nothing of a file, or of what is not kept any more.
+fn entered_as(content: &str) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Entered {
+        #[serde(default)]
+        entered: bool,
+        typed: Vec<(String, String)>,
+    }
+    let kept: Entered = serde_json::from_str(content).ok()?;
+    let name = kept.typed.into_iter().find(|(field, _)| field == "name").map(|(_, typed)| typed);
+    name.filter(|_| kept.entered).map(|name| name.trim().to_owned())
 }
 
 /// A register of five thousand takes the processor a moment: it is read where blocking is allowed.

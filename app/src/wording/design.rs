@@ -30,7 +30,6 @@ pub const DRAWINGS: Words = Words("图画", "Drawings");
 pub const ICONS: Words = Words("图标，都和文字一起用", "Icons, always with a word");
 
 pub const HEADING_ONE: Words = Words("大标题，最多十四个字", "The title of a page");
-pub const HEADING_TWO: Words = Words("一段的标题", "The title of a part");
 pub const HEADING_THREE: Words = Words("小标题", "A small title");
 pub const KEY: Words = Words("明天上午9:00", "Tomorrow, 9:00\u{a0}am");
 pub const LEAD: Words = Words("这一句先读。", "This sentence comes first.");

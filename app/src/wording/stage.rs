@@ -191,14 +191,6 @@ pub fn kept_now(language: Language, position: u32, shares: &[Share], now: Timest
     }
 }
 
-/// 从“楷书一年级（1）班”接着读.
-pub fn from_former(language: Language, former: &str) -> String {
-    match language {
-        Chinese => format!("从“{former}”接着读。"),
-        English => format!("It follows “{former}”."),
-    }
-}
-
 /// 到12月1日上午9:00以前按一下就续上.
 pub fn continue_until(language: Language, opens_at: Timestamp) -> String {
     let to = until(language, opens_at);

@@ -168,6 +168,10 @@ fields! {
     ContactTelephone "contact_telephone",
     /// Where their letters go. The log tells that it was changed, and never which it is.
     Address "address",
+    /// The department of a class.
+    Department "department",
+    /// The course of a class.
+    Course "course",
     /// What an offering costs, in fen.
     Fee "fee",
     /// The youngest age.

@@ -9,6 +9,12 @@ use super::{Conditions, Fen};
 pub struct Contents {
     /// 楷书一年级（1）班.
     pub name: String,
+    /// 系别, of a class; empty for every other kind.
+    #[serde(default)]
+    pub department: String,
+    /// 课程: the entry in the catalogue that a class is of; empty for every other kind.
+    #[serde(default)]
+    pub course: String,
     /// To pay by whoever gets a place from now on.
     pub fee: Fen,
     /// Youngest age, included.
@@ -41,6 +47,11 @@ impl Contents {
         Conditions { age_from: self.age_from, age_to: self.age_to, ..Conditions::default() }
     }
 
+    /// Whether a class is another course's, or its course another department's.
+    pub fn is_of_another_course(&self, before: &Self) -> bool {
+        (&self.department, &self.course) != (&before.department, &before.course)
+    }
+
     /// Whether it asks something else of those who come: another fee or other ages. People rely on both.
     pub fn asks_otherwise(&self, before: &Self) -> bool {
         (self.fee, self.age_from, self.age_to) != (before.fee, before.age_from, before.age_to)
@@ -70,7 +81,9 @@ mod tests {
     fn a_name_asks_nothing_of_anybody() {
         let before = Contents { name: "合唱".into(), ..Contents::default() };
         let named = Contents { name: "合唱班".into(), ..before.clone() };
-        assert!(!named.asks_otherwise(&before));
+        assert!(!named.asks_otherwise(&before) && !named.is_of_another_course(&before));
+        let moved = Contents { department: "音乐系".into(), ..before.clone() };
+        assert!(!moved.asks_otherwise(&before) && moved.is_of_another_course(&before));
         assert!(Contents { age_to: Some(75), ..before.clone() }.asks_otherwise(&before));
         assert!(Contents { fee: Fen::yuan(1), ..before.clone() }.asks_otherwise(&before));
     }

@@ -1,8 +1,10 @@
 //! What is typed into a single field, read as the cell of a list is, so that the same words mean the same.
 
 use super::cell::Cell;
+use super::lesson_time::lesson_times;
 use super::problem::Reason;
 use super::{number, telephone, words};
+use crate::calendar::TimeSlot;
 use crate::offering::Fen;
 use crate::text::trimmed;
 
@@ -38,6 +40,11 @@ pub fn telephone_if_any(typed: &str) -> Result<String, Reason> {
     telephone::telephone(&cell(typed)).map(|telephone| telephone.as_str().to_owned())
 }
 
+/// Weekly times: 周二上午9:00-10:30.
+pub fn weekly_times(typed: &str) -> Result<Vec<TimeSlot>, Reason> {
+    lesson_times(&cell(typed)).map(|times| times.slots)
+}
+
 fn cell(typed: &str) -> Cell {
     Cell::Text(typed.to_owned())
 }
@@ -54,6 +61,9 @@ mod tests {
         assert_eq!(line("<b>", 60), Err(Reason::Markup));
         assert_eq!(telephone_if_any("电话"), Err(Reason::NotATelephone));
         assert_eq!(telephone_if_any(" "), Ok(String::new()));
+        let times = weekly_times("周二、周四上午9:00-10:30").unwrap();
+        assert_eq!(times.len(), 2);
+        assert!(matches!(weekly_times("待定"), Err(Reason::TimeUnclear(_))));
         assert!(matches!(note(&"字".repeat(501)), Err(Reason::TooLong { .. })));
     }
 }

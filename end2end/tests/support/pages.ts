@@ -197,6 +197,7 @@ export const deskPages: PageToSee[] = [
   page("desk-new-like", "coordinator", (at) => at.deskNewLike),
   page("desk-new-look", "coordinator", (at) => at.deskNewLook),
   page("desk-new-error", "centre", (at) => at.deskBadNew, 422),
+  page("desk-new-times-error", "coordinator", (at) => at.deskBadNewTimes, 422),
   page("desk-offering-edit", "coordinator", (at) => at.deskEdit),
   page("desk-offering-edit-look", "coordinator", (at) => at.deskEditLook),
   page("desk-offering-edit-error", "centre", (at) => at.deskBadEdit, 422),

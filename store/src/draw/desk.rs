@@ -12,7 +12,7 @@ use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::offering::row::by_ids;
-use crate::search_text::pattern;
+use crate::search_text::own_pattern;
 
 /// A line of the desk's list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,7 +143,7 @@ pub async fn offerings_to_draw(
     let besides = besides.map(|id| id.to_string()).unwrap_or_default();
     let kind = domain::offering::OfferingKind::Class;
     let search = Search { words: words.to_owned(), ..Search::of(kind) };
-    let needles: Vec<String> = search.needles().iter().map(|word| pattern(word)).collect();
+    let needles: Vec<String> = search.needles().iter().map(|word| own_pattern(word)).collect();
     to_draw(db, &needles, None, at_most, &besides, by).await
 }
 
@@ -175,10 +175,11 @@ async fn to_draw(
     by: &Coordinator,
 ) -> Result<OfferingsToDraw> {
     let needle = |place: usize| needles.get(place).cloned();
-    let sql = "select o.id from offering o where o.institution_id = $1 \
-               and ($2 is null or o.search_text like $2) \
-               and ($3 is null or o.search_text like $3) \
-               and ($4 is null or o.search_text like $4) \
+    let sql = "select o.id from (select w.*, case when w.search_text like '%|%' then w.search_text \
+               else w.search_text || '|' end as own from offering w) o where o.institution_id = $1 \
+               and ($2 is null or o.own like $2) \
+               and ($3 is null or o.own like $3) \
+               and ($4 is null or o.own like $4) \
                and o.first_at > $5 and o.state <> 'cancelled' and o.admission = 'sign_up' \
                and o.held < o.capacity and o.waiting = 0 \
                and not exists (select 1 from offering_share h where h.offering_id = o.id) \

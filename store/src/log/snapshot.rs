@@ -31,7 +31,8 @@ macro_rules! share {
 }
 const OFFERING: Kept = Kept {
     from: "offering o left join class k on k.offering_id = o.id left join activity y on y.offering_id = o.id \
-           left join shift z on z.offering_id = o.id where o.id = $1 and o.institution_id = $2",
+           left join shift z on z.offering_id = o.id left join course r on r.id = k.course_id \
+           left join department d on d.id = r.department_id where o.id = $1 and o.institution_id = $2",
     values: &[
         (Field::State, "o.state"),
         (Field::OpensAt, "o.opens_at"),
@@ -50,6 +51,8 @@ const OFFERING: Kept = Kept {
         (Field::DistrictUntil, share!("until", "district")),
         (Field::Liaison, "o.liaison_id"),
         (Field::Name, "o.name"),
+        (Field::Department, "d.name"),
+        (Field::Course, "r.name"),
         (Field::Fee, "o.fee"),
         (Field::AgeFrom, "o.age_from"),
         (Field::AgeTo, "o.age_to"),

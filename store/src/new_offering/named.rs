@@ -102,7 +102,7 @@ impl Names {
     }
 
     /// The entry of this name in the catalogue of the department of that name.
-    pub(super) async fn course(
+    pub(crate) async fn course(
         &mut self,
         tx: &mut Tx,
         department: &str,

@@ -1,25 +1,24 @@
 //! 改内容: what an offering says of itself, changed after it was published.
 
-use std::collections::BTreeSet;
+mod words;
 
 use domain::calendar::day;
 use domain::id::{FormKey, OfferingId};
 use domain::log::{About, Act};
-use domain::offering::{Contents, Fen, KindFacts, OfferingState};
+use domain::offering::{Contents, Fen, OfferingState};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
-use domain::search::everyday_names;
 use jiff::Timestamp;
 use sqlx::AnyConnection;
 
-use super::row::by_id;
+use self::words::find_by;
 use super::standing::{lock, standing};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::fee::{keep_promises, paid_more};
 use crate::log::Doing;
-use crate::search_text::search_text;
+use crate::new_offering::Names;
 use crate::seen::Seen;
 use crate::spelling::sort_key;
 
@@ -37,12 +36,17 @@ pub(crate) async fn contents_in(
 ) -> Result<Contents> {
     let sql = "select o.name, o.fee, o.age_from, o.age_to, o.conditions_note, o.health_note, o.telephone, \
                o.contact, o.bring, o.directions, o.note, coalesce(a.audience, '') as audience, \
-               coalesce(h.skills, '') as skills from offering o \
+               coalesce(h.skills, '') as skills, coalesce(d.name, '') as department, coalesce(r.name, '') as course \
+               from offering o \
                left join activity a on a.offering_id = o.id left join shift h on h.offering_id = o.id \
+               left join class k on k.offering_id = o.id left join course r on r.id = k.course_id \
+               left join department d on d.id = r.department_id \
                where o.id = $1";
     let row = sqlx::query(sql).bind(id.to_string()).fetch_one(connection).await?;
     Ok(Contents {
         name: row.text("name")?,
+        department: row.text("department")?,
+        course: row.text("course")?,
         fee: Fen(row.number("fee")?),
         age_from: row.number_if_any("age_from")?,
         age_to: row.number_if_any("age_to")?,
@@ -160,6 +164,8 @@ async fn runs(tx: &mut Tx, id: OfferingId, by: &Coordinator, now: Timestamp) -> 
 fn tidy(new: &Contents) -> Contents {
     Contents {
         name: storable(&new.name),
+        department: storable(&new.department),
+        course: storable(&new.course),
         conditions: storable(&new.conditions),
         health: storable(&new.health),
         telephone: storable(&new.telephone),
@@ -210,34 +216,25 @@ async fn set(
     for (sql, text) in of_kind {
         sqlx::query(sql).bind(id.to_string()).bind(text.as_str()).execute(&mut **tx).await?;
     }
+    if new.is_of_another_course(before) {
+        set_course(tx, id, (before, new), by).await?;
+    }
     find_by(tx, id).await
 }
 
-/// People look for its words as they are now.
-async fn find_by(tx: &mut Tx, id: OfferingId) -> Result<()> {
-    let offering = by_id(tx, id).await?;
-    let sql = "select distinct v.name as word from session s join venue v on v.id = s.venue_id \
-               where s.offering_id = $1 union \
-               select c.name as word from offering o join campus c on c.id = o.campus_id where o.id = $1 union \
-               select r.name as word from class k join course r on r.id = k.course_id where k.offering_id = $1";
-    let rows = sqlx::query(sql).bind(id.to_string()).fetch_all(&mut **tx).await?;
-    let around: BTreeSet<String> =
-        rows.iter().map(|row| row.text("word")).collect::<Result<_>>()?;
-    let mut texts = vec![offering.name.as_str(), &offering.subject];
-    for name in everyday_names(&offering.subject) {
-        texts.push(name);
-    }
-    match &offering.facts {
-        KindFacts::Class { department, teacher, .. } => texts.extend([&**teacher, department]),
-        KindFacts::Activity { .. } => {}
-        KindFacts::Shift { team, skills, .. } => texts.extend([&**team, skills]),
-    }
-    texts.extend([offering.institution.name.as_str(), &offering.institution.area.name]);
-    texts.extend(around.iter().map(String::as_str));
-    sqlx::query("update offering set search_text = $2 where id = $1")
-        .bind(id.to_string())
-        .bind(search_text(texts))
-        .execute(&mut **tx)
-        .await?;
+/// The class is of this course of this department, which are made where the institution has none of that name. What one looks for
+/// is called as the course is, and goes with it.
+async fn set_course(
+    tx: &mut Tx,
+    id: OfferingId,
+    (before, new): (&Contents, &Contents),
+    by: &Coordinator,
+) -> Result<()> {
+    let course = Names::of(by.institution).course(tx, &new.department, &new.course).await?;
+    let sql = "update class set course_id = $2 where offering_id = $1";
+    sqlx::query(sql).bind(id.to_string()).bind(course).execute(&mut **tx).await?;
+    let sql = "update offering set subject = $2 where id = $1 and subject = $3 and kind = 'class'";
+    let query = sqlx::query(sql).bind(id.to_string());
+    query.bind(new.course.as_str()).bind(before.course.as_str()).execute(&mut **tx).await?;
     Ok(())
 }

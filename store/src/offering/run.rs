@@ -2,7 +2,7 @@
 
 use domain::id::{FormKey, OfferingId};
 use domain::log::{About, Act};
-use domain::offering::{OfferingState, Window};
+use domain::offering::{OfferingState, Terms, Window};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use jiff::Timestamp;
@@ -13,6 +13,7 @@ use crate::db::{Db, Tx};
 use crate::draw::{called_off_since, tell_who_wished};
 use crate::error::{Error, Result};
 use crate::log::Doing;
+use crate::seen::Seen;
 use crate::sign_up::end_all;
 
 /// Closes sign-up by hand; what is held stays.
@@ -39,19 +40,31 @@ pub async fn reopen(db: &Db, key: FormKey, id: OfferingId, by: &Coordinator) -> 
     .await
 }
 
+/// What the question whether to open it has shown.
+pub fn opening_seen(terms: &Terms) -> Result<Seen> {
+    Seen::of(&shown(terms))
+}
+
+/// The window, and whether it was closed by hand.
+fn shown(terms: &Terms) -> (Window, bool) {
+    (terms.window, terms.state == OfferingState::Closed)
+}
+
 /// Opens sign-up now, whatever its window said: until the first session begins, or until `closes_at` where that is
-/// earlier. Nobody's sign-up changes.
+/// earlier. Nobody's sign-up changes. Refused where somebody has changed the window since it was seen.
 pub async fn open_now(
     db: &Db,
     key: FormKey,
-    id: OfferingId,
+    (id, seen): (OfferingId, Seen),
     closes_at: Option<Timestamp>,
     by: &Coordinator,
 ) -> Result<Window> {
     let doing = Doing::to(Act::Open, by, About::Offering(id));
-    db.desk_once(key, doing, (id, closes_at, by.clone()), |tx, (id, closes_at, by), now| {
+    let facts = (id, seen, closes_at, by.clone());
+    db.desk_once(key, doing, facts, |tx, (id, seen, closes_at, by), now| {
         Box::pin(async move {
             let Standing { terms, begins_at, .. } = running(tx, *id, by, now).await?;
+            seen.holds(&shown(&terms))?;
             let window = domain::offering::open_now(&terms, begins_at, *closes_at, now)?;
             set_window(tx, *id, window).await?;
             set_state(tx, *id, "open", "", now).await?;

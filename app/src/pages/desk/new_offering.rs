@@ -19,7 +19,9 @@ use crate::draft::Kept;
 use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
-use crate::planning::entered::{ENTERED, current, enter, entered_before, like, of_term};
+use crate::planning::entered::{
+    ENTERED, current, enter, entered_before, has_more_times, like, of_term,
+};
 use crate::request::{Request, request, see_other};
 use crate::wording::desk::new_offering as words;
 use crate::wording::desk::offering::BACK;
@@ -48,7 +50,7 @@ pub fn NewOfferingPage() -> impl IntoView {
         let attempt = request.attempt(FORM).await?;
         let is_like = asked.like.is_some() && !attempt.is_back();
         let attempt = if attempt.is_back() { attempt } else { asked.starting(&request).await? };
-        let held = institution.kind;
+        let (held, has_more) = (institution.kind, has_more_times(&attempt));
         let kind = OfferingKind::from_code(attempt.value("kind")).or(asked.kind);
         let kind = kind.filter(|kind| kind.may_be_held_by(institution.kind));
         let kind = kind.unwrap_or_else(|| usual(institution.kind));
@@ -77,9 +79,9 @@ pub fn NewOfferingPage() -> impl IntoView {
             <Form action="/forms/desk-new-offering" attempt=attempt is_question=true>
                 <input type="hidden" name="kind" value=kind.code()/>
                 {match kind {
-                    OfferingKind::Class => view! { <ClassFields term=term/> }.into_any(),
-                    OfferingKind::Activity => view! { <ActivityFields/> }.into_any(),
-                    OfferingKind::Shift => view! { <ShiftFields/> }.into_any(),
+                    OfferingKind::Class => view! { <ClassFields term=term has_more=has_more/> }.into_any(),
+                    OfferingKind::Activity => view! { <ActivityFields has_more=has_more/> }.into_any(),
+                    OfferingKind::Shift => view! { <ShiftFields has_more=has_more/> }.into_any(),
                 }}
                 {suggested.lists()}
                 <div class="button-row">
@@ -140,9 +142,17 @@ pub async fn post_desk_new_offering(
     #[server(default)] name: String,
     #[server(default)] grade: String,
     #[server(default)] slots: String,
+    #[server(default)] slots_2: String,
+    #[server(default)] slots_3: String,
     #[server(default)] on: String,
     #[server(default)] from: String,
     #[server(default)] to: String,
+    #[server(default)] on_2: String,
+    #[server(default)] from_2: String,
+    #[server(default)] to_2: String,
+    #[server(default)] on_3: String,
+    #[server(default)] from_3: String,
+    #[server(default)] to_3: String,
     #[server(default)] weeks: String,
     #[server(default)] room: String,
     #[server(default)] teacher: String,
@@ -173,9 +183,17 @@ pub async fn post_desk_new_offering(
         name,
         grade,
         slots,
+        slots_2,
+        slots_3,
         on,
         from,
         to,
+        on_2,
+        from_2,
+        to_2,
+        on_3,
+        from_3,
+        to_3,
         weeks,
         room,
         teacher,

@@ -8,6 +8,8 @@ use crate::wording::offering::fee as amount;
 
 pub const TITLE: Words = Words("改内容", "Change what it says");
 pub const NAME: Words = Words("名称", "Name");
+pub const COURSE_HINT: Words =
+    Words("可以选已有的，也可以写新的。", "Choose one that there is, or write a new one.");
 pub const FEE: Words = Words("费用", "Fee");
 pub const FEE_HINT: Words =
     Words("写元，例如200；不收钱写免费。", "In yuan, for example 200; or 免费.");

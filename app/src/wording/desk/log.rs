@@ -27,8 +27,6 @@ pub const SEE_ALL: Words = Words("看全部改动", "See all changes");
 pub const FROM: Words = Words("从哪一天", "From which day");
 pub const TO: Words = Words("到哪一天", "Until which day");
 pub const DAY_HINT: Words = Words("比如：2026-12-4", "For example: 2026-12-4");
-pub const DAY_ODD: Words =
-    Words("请写年、月、日，比如2026-12-4", "Please enter a day like 2026-12-4");
 pub const BY: Words = Words("谁改的", "Who");
 pub const ABOUT: Words = Words("哪一类", "About what");
 pub const ANY: Words = Words("都看", "All");

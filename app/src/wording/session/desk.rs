@@ -44,7 +44,6 @@ pub const REASON_HINT: Words = Words(
     "Everybody reads this sentence, for example: the teacher is ill.",
 );
 pub const WHOM: Words = Words("会影响谁", "Whom it affects");
-pub const NEW_TIME: Words = Words("改到什么时候", "When instead");
 pub const DAY: Words = Words("日期", "Day");
 pub const DAY_HINT: Words = Words("例如：2026年12月3日", "For example: 2026-12-3");
 pub const FROM: Words = Words("开始", "Begins");

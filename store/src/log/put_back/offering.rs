@@ -51,6 +51,8 @@ pub(super) async fn contents(
     let before = |mut said: Contents| {
         let texts = [
             (Field::Name, &mut said.name),
+            (Field::Department, &mut said.department),
+            (Field::Course, &mut said.course),
             (Field::Conditions, &mut said.conditions),
             (Field::Health, &mut said.health),
             (Field::Audience, &mut said.audience),

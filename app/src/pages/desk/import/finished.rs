@@ -14,6 +14,7 @@ use crate::wording::approval::HOW_GIVEN;
 use crate::wording::desk::import as words;
 use crate::wording::desk::import_list as list_words;
 use crate::wording::desk::import_undo as undo_words;
+use crate::wording::desk::new_offering as new_words;
 use crate::wording::desk::ways::imported_by_approval;
 
 /// The list has been taken over, or taken back.
@@ -21,26 +22,40 @@ use crate::wording::desk::ways::imported_by_approval;
 pub(super) fn Done(finished: Finished) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
-    let Finished { id, file_name, kind, outcome, undone } = finished;
-    let title = if undone.is_some() { undo_words::DONE } else { words::DONE };
+    let Finished { id, file_name, kind, entered, outcome, undone } = finished;
+    let title = match (&undone, &entered) {
+        (Some(_), _) => undo_words::DONE,
+        (None, Some(_)) => new_words::DONE,
+        (None, None) => words::DONE,
+    };
     let by_approval =
         (outcome.by_approval > 0).then(|| imported_by_approval(language, outcome.by_approval));
-    let told = list_words::outcome(language, kind, outcome);
+    let told = match &entered {
+        Some(name) => new_words::added(language, name, outcome),
+        None => list_words::outcome(language, kind, outcome),
+    };
     let told = if undone.is_some() { list_words::was_undone(language, &told) } else { told };
     let (way, to_it) = match kind {
         Some(ListKind::Rooms) => (DESK_ROOMS, list_words::TO_ROOMS),
         Some(ListKind::People) => (DESK_MEMBERS, list_words::TO_MEMBERS),
         _ => (paths::DESK, words::TO_THE_LIST),
     };
+    let (again, to_again) = match (&entered, kind) {
+        (Some(_), Some(ListKind::Offerings(kind))) => {
+            (paths::desk_new_offering(kind), new_words::ONE_MORE)
+        }
+        _ => (paths::DESK_IMPORT.to_owned(), words::ONE_MORE),
+    };
+    let file = entered.is_none().then(|| words::file_line(language, &file_name));
     let is_plan = !matches!(kind, Some(ListKind::Rooms | ListKind::People));
     let undo = undone.is_none().then(|| {
         view! { <a class="button" href=paths::desk_import_undo(id)>{say(undo_words::UNDO)}</a> }
     });
     view! {
         <PageTitle text=say(title)/>
-        <a class="back" href=paths::DESK_IMPORT>{say(words::ONE_MORE)}</a>
+        <a class="back" href=again>{say(to_again)}</a>
         <h1 tabindex="-1" autofocus=true>{say(title)}</h1>
-        <p class="soft">{words::file_line(language, &file_name)}</p>
+        {file.map(|file| view! { <p class="soft">{file}</p> })}
         <NoticeBox kind=BoxKind::Done>
             <p>{told}</p>
             {by_approval.filter(|_| undone.is_none()).map(|sentence| view! { <p>{sentence}</p> })}

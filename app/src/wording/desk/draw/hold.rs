@@ -23,8 +23,6 @@ pub const CIRCUMSTANCES_HINT: Words = Words(
 );
 pub const CIRCUMSTANCES_MISSING: Words =
     Words("请写地点和见证人", "Please write where, and before whom");
-pub const CIRCUMSTANCES_LONG: Words =
-    Words("请写短一些，最多200个字", "Please write less: 200 letters at most");
 pub const DO_CHECK: Words = Words("下一步：核对数字", "Go on to read them back");
 pub const CHECK_TITLE: Words = Words("请把数字念一遍", "Read the digits back");
 pub const CHECK_LINE: Words = Words(

@@ -187,6 +187,8 @@ pub const fn label(field: Field) -> Words {
         Field::EmergencyContact => Words("紧急联系人", "Whom to call"),
         Field::ContactTelephone => Words("紧急联系人电话", "Their telephone"),
         Field::Address => Words("寄信地址", "Address for letters"),
+        Field::Department => Words("系别", "Department"),
+        Field::Course => Words("课程", "Course"),
         Field::Fee => Words("费用", "Fee"),
         Field::AgeFrom => Words("最小年龄", "Youngest age"),
         Field::AgeTo => Words("最大年龄", "Oldest age"),
