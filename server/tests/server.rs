@@ -48,6 +48,7 @@ mod import_files;
 mod import_form;
 mod imports;
 mod kept_pages;
+mod kept_while_waiting;
 mod killed;
 mod listing;
 mod log;

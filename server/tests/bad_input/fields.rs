@@ -62,6 +62,7 @@ const FIELDS: &[&str] = &[
     "order",
     "act",
     "given_up",
+    "keeps",
     "instead",
     "classes",
     "shifts",
