@@ -34,26 +34,34 @@ pub fn Answers(
     let say = request().say();
     let class = if is_primary { "button button--primary" } else { "button" };
     let hidden = move || view! { <span class="visually-hidden">" "{name.clone()}</span> };
+    let first = match swaps_to {
+        Some(offering) => view! {
+            <a class=class href=paths::swap(offering)>{say(INSTEAD)}{hidden()}</a>
+        }
+        .into_any(),
+        None => view! {
+            <button class=class type="submit">{say(words::WANT)}{hidden()}</button>
+        }
+        .into_any(),
+    };
+    let answers = view! {
+        <div class="button-row">
+            {first}
+            <a class="button" href=paths::withdrawal(sign_up)>{say(words::DO_NOT_WANT)}{hidden()}</a>
+            <a class="button" href=paths::answers::waiting_on(sign_up)>{say(words::NOT_THIS_TIME)}{hidden()}</a>
+            {shows_way.then(|| view! {
+                <a class="button" href=paths::sign_up(sign_up)>{say(SEE_THIS_ONE)}{hidden()}</a>
+            })}
+        </div>
+    };
+    if swaps_to.is_some() {
+        return answers.into_any();
+    }
     view! {
         <Form action="/forms/accept" attempt=attempt>
             <input type="hidden" name="sign_up" value=sign_up.to_string()/>
-            <div class="button-row">
-                {match swaps_to {
-                    Some(offering) => view! {
-                        <a class=class href=paths::swap(offering)>{say(INSTEAD)}{hidden()}</a>
-                    }
-                    .into_any(),
-                    None => view! {
-                        <button class=class type="submit">{say(words::WANT)}{hidden()}</button>
-                    }
-                    .into_any(),
-                }}
-                <a class="button" href=paths::withdrawal(sign_up)>{say(words::DO_NOT_WANT)}{hidden()}</a>
-                <a class="button" href=paths::answers::waiting_on(sign_up)>{say(words::NOT_THIS_TIME)}{hidden()}</a>
-                {shows_way.then(|| view! {
-                    <a class="button" href=paths::sign_up(sign_up)>{say(SEE_THIS_ONE)}{hidden()}</a>
-                })}
-            </div>
+            {answers}
         </Form>
     }
+    .into_any()
 }

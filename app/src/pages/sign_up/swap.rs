@@ -227,7 +227,7 @@ pub async fn post_swap(
     #[server(default)] instead: String,
     #[server(default)] keeps: String,
 ) -> Result<(), AppError> {
-    let request = request();
+    let (request, keeps) = (request(), keeps == "yes");
     let (Ok(given_up), Ok(instead)) = (given_up.parse::<GivenUp>(), instead.parse::<OfferingId>())
     else {
         return Err(AppError::BadForm);
@@ -236,14 +236,14 @@ pub async fn post_swap(
         let (key, person) = (form_key(&key)?, request.on_behalf_of()?.id);
         let helping = request.helping();
         let swap = Swap { person, given_up, instead, helping };
-        let done = match keeps.as_str() {
-            "yes" => store::sign_up::wait_keeping(&request.db, key, swap).await,
-            _ => store::sign_up::swap(&request.db, key, swap).await,
+        let done = match keeps {
+            true => store::sign_up::wait_keeping(&request.db, key, swap).await,
+            false => store::sign_up::swap(&request.db, key, swap).await,
         };
         done.map_err(AppError::from)
     };
     match outcome.await {
-        Ok(got) if !keeps.is_empty() => see_other(&paths::sign_up(got.id)),
+        Ok(got) if keeps => see_other(&paths::sign_up(got.id)),
         Ok(got) => see_other(&format!("{}?{SWAPPED}", paths::sign_up(got.id))),
         Err(error @ AppError::Refused(Refusal::KeyUsedForSomethingElse)) => {
             Attempt::default().comes_back(&request, FORM, &paths::swap(instead), error).await
