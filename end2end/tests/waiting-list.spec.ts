@@ -107,3 +107,37 @@ test("two who wait agree to be asked together", async ({ page, server, desk, som
   await lin.getByRole("button", { name: "同意，一起候补" }).click();
   await expect(main(lin)).toContainText("您和李桂兰一起候补。");
 });
+
+test("who has something at that time keeps it while she waits, is asked, and takes the other instead", async ({ page, server, desk, somebodyElse }) => {
+  const number = newMobile().slice(-4);
+  const evening = { from: "19:00", to: "20:30", inDays: 66, capacity: 1 };
+  const [has, wants] = [`京胡小组${number}`, `月琴小组${number}`];
+  const [here, there] = [await desk.offers({ ...evening, name: has }), await desk.offers({ ...evening, name: wants })];
+  const chen = await somebodyElse();
+  await signInAs(chen, server.address, newMobile(), chenGuofu);
+  await openOffering(chen, there);
+  await signUp(chen, "activity");
+  await signInAs(page, server.address, newMobile(), liGuilan);
+  await openOffering(page, here);
+  await signUp(page, "activity");
+
+  await page.goto(`/offerings/${there}/sign-up`);
+  await main(page).getByRole("link", { name: "不退原来的，候补这个" }).click();
+  await expect(heading(page)).toHaveText(`原来的不退，候补“${wants}”吗？`);
+  await expect(main(page).locator("dl")).toContainText(has);
+  await expect(main(page)).toContainText("这边有了名额，我们先问您，您再选。");
+  await main(page).getByRole("button", { name: "确认排候补" }).click();
+  await expect(heading(page)).toHaveText("候补第1位");
+  await expect(main(page)).toContainText("您有的别的名额，都还留着。");
+
+  await withdraw(chen, "activity", wants);
+  await page.reload();
+  await expect(heading(page)).toHaveText("有名额了，请您回答");
+  await expect(main(page)).toContainText(`要这个名额，就得退掉“${has}”。`);
+  await main(page).getByRole("link", { name: "换成这个" }).click();
+  await expect(main(page)).toContainText("这个名额给您留着。您确认了，才退下面那个。");
+  for (const name of [has, wants]) await expect(main(page).locator("dl")).toContainText(name);
+  await main(page).getByRole("button", { name: "确认调换" }).click();
+  await expect(heading(page)).toHaveText("报名成功");
+  await expect(main(page)).toContainText("换好了：原来的，已经替您退了。");
+});

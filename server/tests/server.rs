@@ -49,6 +49,7 @@ mod import_form;
 mod import_large;
 mod imports;
 mod kept_pages;
+mod kept_while_waiting;
 mod killed;
 mod killed_ways;
 mod listing;

@@ -205,6 +205,12 @@ impl Room {
         one_more(self.kind, most, self.has)
     }
 
+    /// How many of those that they have would have to be given up for one more.
+    pub(crate) fn beyond(&self) -> usize {
+        let beyond = self.most.map_or(0, |most| self.has.saturating_add(1).saturating_sub(most));
+        beyond as usize
+    }
+
     fn one_more(&self) -> std::result::Result<(), Refusal> {
         one_more(self.kind, self.most, self.has)
     }

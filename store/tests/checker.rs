@@ -308,6 +308,63 @@ fn more_classes_of_a_term_than_one_may_have_are_found() {
 }
 
 #[test]
+fn what_was_offered_under_a_higher_limit_is_within_it_and_nothing_else_is() {
+    let mut story = Story::told();
+    for id in [CLASS, OTHER] {
+        let limited = Some(("秋季".to_owned(), 1));
+        story.contents.offerings.get_mut(&id).unwrap().limited = limited;
+    }
+    let other = story.contents.offerings.get_mut(&OTHER).unwrap();
+    (other.sessions, other.held) = (vec![(7_000, 8_000)], 1);
+    let offered = Row { offered_at: Some(1_006), offered_most: Some(2), ..row(2, "held") };
+    let offered = Row { offering: OTHER, id: sign_up(6), ..offered };
+    story.contents.rows.push(offered);
+    let steps = [step("waiting", 1_005), step("offered", 1_006), step("accepted", 1_008)];
+    story.contents.steps.insert(sign_up(6), steps.to_vec());
+    let exceeds = |story: &Story| {
+        let found = checker::violations(&story.contents, &[]);
+        found.iter().any(|one| one.invariant == Invariant::Clash)
+    };
+    assert!(!exceeds(&story), "one might have two when it was offered");
+    story.contents.rows.last_mut().unwrap().offered_most = Some(0);
+    assert!(!exceeds(&story), "there was no limit");
+    for most in [Some(1), None] {
+        story.contents.rows.last_mut().unwrap().offered_most = most;
+        assert!(exceeds(&story), "{most:?}");
+    }
+    // What was taken afterwards is no offer, and one more than was promised is too much.
+    story.contents.rows.last_mut().unwrap().offered_most = Some(2);
+    story.contents.steps.insert(sign_up(2), vec![step("held", 1_009)]);
+    assert!(exceeds(&story), "the first one came after it");
+    story.contents.steps.insert(sign_up(2), vec![step("held", 1_002)]);
+    let third = OfferingId(Uuid::from_u128(3));
+    let another = story.contents.offerings[&OTHER].clone();
+    let another = Offering { sessions: vec![(9_000, 9_500)], ..another };
+    story.contents.offerings.insert(third, another);
+    story.contents.rows.push(Row { offering: third, id: sign_up(7), ..row(2, "held") });
+    assert!(exceeds(&story), "a third is beyond both limits");
+}
+
+#[test]
+fn what_is_kept_until_another_is_taken_may_meet_it_until_then() {
+    let mut story = Story::told();
+    let other = story.contents.offerings.get_mut(&OTHER).unwrap();
+    (other.sessions, other.held) = (vec![(5_500, 7_000)], 1);
+    let offered = Row { keeps: true, answer_by: Some(9_000), ..row(2, "held") };
+    story.contents.rows.push(Row { offering: OTHER, id: sign_up(6), ..offered });
+    let clashes = |story: &Story| {
+        let found = checker::violations(&story.contents, &[]);
+        found.iter().any(|one| one.invariant == Invariant::Clash)
+    };
+    assert!(!clashes(&story));
+    story.contents.rows.last_mut().unwrap().answer_by = None;
+    assert!(clashes(&story), "taken, and the other one was not given up");
+    story.contents.rows.last_mut().unwrap().answer_by = Some(9_000);
+    story.contents.rows.last_mut().unwrap().keeps = false;
+    assert!(clashes(&story), "nobody said that they keep it");
+}
+
+#[test]
 fn a_place_by_approval_without_a_yes_is_found() {
     let mut story = Story::told();
     let other = story.contents.offerings.get_mut(&OTHER).unwrap();

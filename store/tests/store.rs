@@ -95,6 +95,7 @@ mod statistics;
 mod support;
 mod swap;
 mod swap_at_counter;
+mod swap_offer;
 mod swap_several;
 mod taken_back;
 mod templates;

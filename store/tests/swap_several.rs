@@ -111,7 +111,9 @@ async fn where_it_is_full_nothing_is_given_up() {
         let chen = person(&town).await;
         let has = both(&town, chen, [early, late]).await;
         ask(&town, between, person(&town).await).await.unwrap();
-        assert_eq!(proposal(&town, chen, between, &[]).await, None);
+        // Both are kept, and waited beside.
+        let kept = Swap { person: chen, given_up: all(&has), instead: between, helping: None };
+        assert_eq!(proposal(&town, chen, between, &[]).await, Some(Proposal::Keep(kept)));
         assert_eq!(refusal(gives_up(&town, &has, between).await), Refusal::NoPlaceInstead);
         for one in &has {
             assert_eq!(state(&town, one).await, HELD);

@@ -22,7 +22,7 @@ use crate::wording::offering::{when_line, where_line};
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "wait-on";
 
-/// The name of the form that takes a place.
+/// The name of the forms that take a place, and that keep what is in its way.
 pub const ACCEPT: &str = "accept";
 
 /// In an address: the person has just let a place go by, and waits on.
@@ -98,6 +98,23 @@ pub async fn post_wait_on(
     let error = outcome.await.err();
     let done = format!("{}?{WAITS_ON}", paths::sign_up(id));
     answered(FORM, id, (&paths::answers::waiting_on(id), &done), error).await
+}
+
+/// Keeps what is in the way of a place that is waited for, and is asked all the same.
+#[server(prefix = "/forms", endpoint = "ask-anyway")]
+pub async fn post_ask_anyway(
+    #[server(default)] key: String,
+    #[server(default)] sign_up: String,
+) -> Result<(), AppError> {
+    let request = request();
+    let Ok(id) = sign_up.parse::<SignUpId>() else { return Err(AppError::BadForm) };
+    let outcome = async {
+        let (key, person, by) = (form_key(&key)?, request.on_behalf_of()?.id, request.by()?);
+        let waits = store::sign_up::ask_all_the_same(&request.db, key, id, person, by);
+        waits.await.map_err(AppError::from)
+    };
+    let error = outcome.await.err();
+    answered(ACCEPT, id, (&paths::sign_up(id), &paths::sign_up(id)), error).await
 }
 
 async fn answered(

@@ -20,6 +20,7 @@ mod calls;
 mod check;
 mod ended;
 pub mod entry;
+mod keeping;
 mod refused;
 pub mod slip;
 mod swap;

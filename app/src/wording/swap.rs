@@ -39,6 +39,50 @@ pub const POSITION_GOES: Words = Words(
     "Once given up, the place goes to the next person who waits; for it you would have to join again.",
 );
 
+/// 候补不退: what one has is kept until a place is there.
+pub const KEEP_AND_WAIT: Words =
+    Words("不退原来的，候补这个", "Keep what I have, and wait for this one");
+pub const KEEP_HOW: Words = Words(
+    "这边满了。先给您排候补，您手里的名额不动。",
+    "It is full. You join the waiting list, and keep what you have.",
+);
+pub const KEPT: Words = Words("留着这一个", "You keep this one");
+pub const WAITED_FOR: Words = Words("候补这一个", "You wait for this one");
+pub const WILL_CHOOSE: Words = Words(
+    "这边有了名额，我们先问您，您再选。",
+    "When a place is free here we ask you first, and you choose.",
+);
+pub const CHOICE: Words = Words(
+    "要，就换过来，退掉留着的。不要，什么都不变。",
+    "Say yes, and you swap: what you kept is given up. Say no, and nothing changes.",
+);
+/// On the page of the waiting entry.
+pub const KEPT_UNTIL_ASKED: Words =
+    Words("您有的别的名额，都还留着。", "You still have everything else that you had.");
+/// For whoever has taken something else meanwhile.
+pub const OR_KEEP_BOTH: Words = Words(
+    "也可以两边都留着：有了名额先问您，您再选。",
+    "Or keep both: when a place is free we ask you first, and you choose.",
+);
+pub const ASK_ME: Words = Words("都留着，有名额问我", "Keep both, and ask me");
+
+/// Where a place is offered that one cannot have beside something else.
+pub const OFFER_HOW: Words = Words(
+    "这个名额给您留着。您确认了，才退下面那个。",
+    "This place is kept for you. The other one is given up only when you confirm.",
+);
+pub const OFFER_SEVERAL_HOW: Words = Words(
+    "这个名额给您留着。您确认了，才一起退下面这几个。",
+    "This place is kept for you. All of these are given up only when you confirm.",
+);
+pub const OR_STAYS: Words =
+    Words("不要这个名额，原来的就都不动。", "If you say no to this place you keep what you have.");
+/// The first step of an answer, where it is a swap.
+pub const LOOK_FIRST: Words = Words(
+    "想要，就按“换成这个”，看清楚再确认。",
+    "To have it, press “Take this one instead”, look, and confirm.",
+);
+
 pub const AT_COUNTER_TITLE: Words = Words("工作人员给您换好了", "The staff swapped it for you");
 /// Why a place ended that was swapped there.
 pub const AT_COUNTER: Words = Words("在服务台换成了别的", "It was swapped at the counter");
@@ -58,6 +102,23 @@ pub fn one_for(language: Language, name: &str) -> String {
     match language {
         Chinese => format!("您报的已经够数了。要换成“{name}”，得退一个。"),
         English => format!("You have as many as allowed. To have “{name}” you give one up."),
+    }
+}
+
+/// 要这个名额，就得退掉“楷书”和“行书”。
+pub fn in_the_way(language: Language, names: &[&str]) -> String {
+    let join = |sign| names.join(sign);
+    match language {
+        Chinese => format!("要这个名额，就得退掉“{}”。", join("”和“")),
+        English => format!("To have this place you give up “{}”.", join("” and “")),
+    }
+}
+
+/// 原来的不退，候补“行书”吗？
+pub fn sure_to_keep(language: Language, name: &str) -> String {
+    match language {
+        Chinese => format!("原来的不退，候补“{name}”吗？"),
+        English => format!("Keep what you have, and wait for “{name}”?"),
     }
 }
 

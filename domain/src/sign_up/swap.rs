@@ -90,6 +90,17 @@ pub fn may_swap(given_up: impl IntoIterator<Item = Place>, instead: Place) -> Re
     })
 }
 
+/// 候补不退: whether one may wait there and keep all of this until a place is offered: where some of it is a place that one has, and
+/// no place is to be had instead.
+pub fn may_wait_and_keep(kept: impl IntoIterator<Item = Place>, instead: Place) -> bool {
+    matches!(may_swap(kept, instead), Err(Refusal::NoPlaceInstead))
+}
+
+/// Whether somebody could accept a place by giving up, at once, all that is in its way, and as many more as are beyond a limit.
+pub const fn could_be_freed(in_the_way: usize, beyond: usize) -> bool {
+    in_the_way.saturating_add(beyond) <= MOST_GIVEN_UP
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::{date, time};
@@ -143,6 +154,21 @@ mod tests {
         // Of several one place is enough.
         assert_eq!(may_swap([WAITING, Place::Held], WAITING), Err(Refusal::NoPlaceInstead));
         assert_eq!(may_swap([WAITING, Place::Held, Place::Held], Place::Held), Ok(()));
+    }
+
+    #[test]
+    fn one_keeps_a_place_that_one_has_while_one_waits_and_nothing_where_there_is_a_place() {
+        assert!(may_wait_and_keep([Place::Held], WAITING));
+        assert!(may_wait_and_keep([WAITING, Place::Held], WAITING));
+        assert!(!may_wait_and_keep([WAITING], WAITING), "it is left for the other one at once");
+        assert!(!may_wait_and_keep([Place::Held], Place::Held));
+        assert!(!may_wait_and_keep([Place::Held], Place::InReview));
+    }
+
+    #[test]
+    fn as_much_is_given_up_for_an_offer_as_for_any_place() {
+        assert!(could_be_freed(1, 0) && could_be_freed(0, 3) && could_be_freed(2, 1));
+        assert!(!could_be_freed(4, 0) && !could_be_freed(2, 2));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 import { type APIRequestContext, expect } from "@playwright/test";
 import type { Desk } from "./desk";
 import { send } from "./http";
+import { newMobile } from "./people";
 
 // What the centre is to swap wrongly.
 interface Known {
@@ -19,6 +20,16 @@ export async function swapPaths(university: Desk, centre: Desk, learner: APIRequ
   const signedUp = await send(learner, university.address, "/forms/sign-up", { offering: has, expected: "held" });
   const place = new URL(signedUp.url).pathname.split("/")[2];
   expect(place).toMatch(/^[0-9a-f-]{36}$/);
+  // Two more at that time are full: for one she waits, and keeps what she has.
+  const [full, waitsFor] = [
+    await university.offers({ ...evening, name: "柳琴小组（满了的）", capacity: 1 }),
+    await university.offers({ ...evening, name: "月琴小组（边留边等的）", capacity: 1 }),
+  ];
+  for (const offering of [full, waitsFor]) await university.adds(offering, "贾玉兰", newMobile());
+  const kept = { given_up: place, instead: waitsFor, keeps: "yes" };
+  const waits = await send(learner, university.address, "/forms/swap", kept);
+  const keptWaiting = new URL(waits.url).pathname;
+  expect(keptWaiting).toMatch(/^\/sign-ups\//);
   // Her slip leads back to whoever she is at this counter.
   const slip = await (await university.request.get(`/desk/sign-ups/${place}/slip`)).text();
   const member = slip.match(/\/desk\/members\/[0-9a-f-]{36}/)?.[0] ?? "";
@@ -33,6 +44,9 @@ export async function swapPaths(university: Desk, centre: Desk, learner: APIRequ
     deskAddingClash: `/desk/offerings/${instead}/add?told_no=${member.split("/")[3]}`,
     deskAddingToldNo: `/desk/offerings/${early}/add?told_no=${member.split("/")[3]}`,
     deskSwapSeveral: `/desk/sign-ups/${place}/swap/${across}`,
+    refusedFull: `/offerings/${full}/sign-up`,
+    swapKeeping: `/offerings/${full}/swap`,
+    keptWaiting,
     swapSeveral: `/offerings/${across}/swap`,
   };
 }

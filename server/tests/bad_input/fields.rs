@@ -64,6 +64,7 @@ const FIELDS: &[&str] = &[
     "order",
     "act",
     "given_up",
+    "keeps",
     "instead",
     "classes",
     "shifts",

@@ -95,6 +95,10 @@ pub struct Row {
     pub joined_at: i64,
     /// When a place was offered to its person last, in Unix seconds.
     pub offered_at: Option<i64>,
+    /// How many like it one might have when a place was offered to its person last; 0 where there was no limit.
+    pub offered_most: Option<i64>,
+    /// Whoever waits keeps what is in the way, and is asked all the same: with a place for which they give that up.
+    pub keeps: bool,
     /// Who made it.
     pub by: PersonId,
     /// Why it ended.
@@ -109,6 +113,17 @@ impl Row {
     /// Whether it has not ended.
     pub fn is_live(&self) -> bool {
         self.state != "ended"
+    }
+
+    /// How many like it one might have when it was offered, of what is offered or was accepted.
+    pub fn was_offered(&self) -> Option<i64> {
+        let then = self.offered_most.filter(|_| self.state == "held" && self.offered_at.is_some());
+        then.map(|most| if most == 0 { i64::MAX } else { most })
+    }
+
+    /// Whether its person keeps, until they take what they are offered, what they would give up for it.
+    pub fn keeps_something(&self) -> bool {
+        self.keeps && (self.state == "waiting" || self.answer_by.is_some())
     }
 
     /// Whether it has, or had, a place, or is offered one.
@@ -165,7 +180,7 @@ const RETURNING: &str =
     "select offering_id, returning_from from class where returning_from is not null";
 const SESSIONS: &str = "select offering_id, starts_at, ends_at from session where cancelled_at is null order by starts_at";
 const ROWS: &str = "select s.id, s.offering_id, s.person_id, s.state, s.ended_as, s.answer_by, s.passed, s.claims, s.joined, s.joined_at, s.offered_at, \
-     s.by_person_id, s.end_reason, s.ended_by, cast(substr(p.born_on, 1, 4) as bigint) as born \
+     s.offered_most, s.keeps, s.by_person_id, s.end_reason, s.ended_by, cast(substr(p.born_on, 1, 4) as bigint) as born \
      from sign_up s join person p on p.id = s.person_id order by s.offering_id, s.joined";
 const DECISIONS: &str = "select sign_up_id, what from decision order by sign_up_id, number";
 // An offer also goes out as a message: a notice of one without it counts as none.
@@ -326,6 +341,8 @@ fn sign_up(row: &AnyRow) -> sqlx::Result<Row> {
         joined: row.try_get("joined")?,
         joined_at: row.try_get("joined_at")?,
         offered_at: row.try_get("offered_at")?,
+        offered_most: row.try_get("offered_most")?,
+        keeps: row.try_get::<i64, _>("keeps")? != 0,
         by: key(row, "by_person_id")?,
         end_reason: row.try_get("end_reason")?,
         ended_by: row.try_get("ended_by")?,

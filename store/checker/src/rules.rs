@@ -14,7 +14,8 @@ enum Meets {
     Nothing,
     /// A place that is offered: others like it.
     WhatIsNotTaken,
-    /// Whoever stands in line may have something else at that time: they are passed over as long as they have it.
+    /// Whoever stands in line may have something else at that time: they are passed over as long as they have it. So may whoever
+    /// keeps it while they wait, until they have taken what they are offered.
     Anything,
 }
 
@@ -24,7 +25,8 @@ pub(crate) fn clashes(contents: &Contents) -> Vec<Violation> {
     for row in contents.rows.iter().filter(|row| row.is_live()) {
         let sessions = contents.offerings.get(&row.offering).map(|offering| &offering.sessions);
         let of = contents.offerings.get(&row.offering);
-        let may_meet = if row.state == "waiting" && of.is_some_and(|of| !of.by_approval) {
+        let is_in_line = row.state == "waiting" && of.is_some_and(|of| !of.by_approval);
+        let may_meet = if is_in_line || row.keeps_something() {
             Meets::Anything
         } else if row.state == "waiting" || row.answer_by.is_some() {
             Meets::WhatIsNotTaken
@@ -55,7 +57,8 @@ pub(crate) fn clashes(contents: &Contents) -> Vec<Violation> {
 }
 
 /// I8: nobody has more classes of a term, or shifts at a time, than the institution lets one have, but by an exception for which
-/// there is a reason. What was over when the last of them was got does not count.
+/// there is a reason, or because they were offered a place while one might have more. What was over when the last of them was got
+/// does not count, nor what is only had instead of something that its person keeps until then.
 pub(crate) fn limits(contents: &Contents) -> Vec<Violation> {
     let all_asked = || contents.draws.iter().flat_map(|draw| &draw.asked);
     let excepted = all_asked().filter(|asked| asked.is_exception);
@@ -80,18 +83,40 @@ pub(crate) fn limits(contents: &Contents) -> Vec<Violation> {
             let steps = contents.steps_of(row.id);
             let is_over = contents.offerings.get(&row.offering).is_some_and(|of| of.is_over(last));
             !is_over
+                && !row.keeps_something()
                 && !steps.iter().any(|step| step.is_exception)
                 && !excepted.contains(&(row.person, row.offering))
         };
         let (drawn, got): (Vec<&Row>, Vec<&Row>) =
             rows.iter().copied().filter(counts).partition(|row| contents.is_drawn_wait(row));
-        let number = count(got.len()) + will_get(contents, *person, &drawn);
-        if number > most {
+        let drawn = will_get(contents, *person, &drawn);
+        let number = count(got.len()) + drawn;
+        if number > most && !was_promised(contents, &got, (most, drawn)) {
             let told = format!("one person has {number} of {group}, of {most}");
             found.push(Violation::of(Invariant::Clash, told));
         }
     }
     found
+}
+
+/// Whether of what somebody has, in the order in which they took it, each one is within the limit that it was got under: what was
+/// offered within the one of that moment, if that let one have more. As many more are to be drawn for them.
+fn was_promised(contents: &Contents, got: &[&Row], (most, drawn): (i64, i64)) -> bool {
+    let taken_at = |row: &Row| {
+        let accepted = contents.steps_of(row.id).iter().rfind(|step| step.what == "accepted");
+        match (row.answer_by, accepted) {
+            // Not taken yet.
+            (Some(_), _) => i64::MAX,
+            (None, Some(accepted)) => accepted.at,
+            (None, None) => got_at(contents, row),
+        }
+    };
+    let mut in_order = got.to_vec();
+    in_order.sort_by_key(|row| (taken_at(row), row.was_offered().is_some()));
+    let within = |(before, row): (usize, &&Row)| {
+        count(before + 1) + drawn <= row.was_offered().map_or(most, |then| then.max(most))
+    };
+    !in_order.is_empty() && in_order.iter().enumerate().all(within)
 }
 
 /// When the person got it, or began to wait for it; again, where it was given back to them.

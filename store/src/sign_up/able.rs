@@ -14,6 +14,7 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 use super::By;
 use super::blocked::pass_on_blocked;
 use super::engagements::{engagements_of_each, sessions_of_each};
+use super::kept::one_not_to_be_asked;
 use super::offer::offer_free;
 use super::row::by_id;
 use super::wanted::want_no_more;
@@ -36,13 +37,20 @@ pub(super) struct ToJudge {
     pub offering: OfferingId,
 }
 
+impl From<&SignUp> for ToJudge {
+    fn from(one: &SignUp) -> Self {
+        Self { id: one.id, person: one.person, offering: one.offering }
+    }
+}
+
 /// Which of these could not accept a place now, and why; `sessions` are when each offering meets from now on. What they only
-/// wait for is in nobody's way. A limit does not hold for whom a coordinator has made an exception, nor one that was lowered for
-/// whom a place is offered since before.
+/// wait for is in nobody's way, nor what they would give up for it. A limit does not hold for whom a coordinator has made an
+/// exception, nor one that was lowered for whom a place is offered since before.
 pub(super) async fn unable(
     connection: &mut AnyConnection,
     sessions: &HashMap<OfferingId, Vec<Span>>,
     all: &[ToJudge],
+    given_up: &[OfferingId],
     now: Timestamp,
 ) -> Result<HashMap<SignUpId, Refusal>> {
     let mut unable = HashMap::new();
@@ -50,7 +58,7 @@ pub(super) async fn unable(
         let who: Vec<By> = some.iter().map(|one| By::Person(one.person)).collect();
         let who: Vec<(PersonId, &By)> = who.iter().map(|by| (by.person(), by)).collect();
         let engaged = engagements_of_each(connection, &who, now).await?;
-        let one_more = |one: &ToJudge| OneMore::like(one.person, one.offering);
+        let one_more = |one: &ToJudge| OneMore::like(one.person, one.offering).instead_of(given_up);
         let wanted: Vec<OneMore> = some.iter().map(one_more).collect();
         let rooms = could_accept(connection, &wanted, now).await?;
         let mut enough = want_no_more(connection, some.iter().map(|one| one.id)).await?;
@@ -58,7 +66,11 @@ pub(super) async fn unable(
         for one in some {
             let meets = sessions.get(&one.offering).map_or(&[][..], Vec::as_slice);
             let engaged = engaged.get(&one.person).into_iter().flatten();
-            let elsewhere = engaged.filter(|other| !other.waits && other.offering != one.offering);
+            let elsewhere = engaged.filter(|other| {
+                !other.waits
+                    && other.offering != one.offering
+                    && !given_up.contains(&other.offering)
+            });
             if let Err(refusal) = clash(meets, &elsewhere.cloned().collect::<Vec<_>>()) {
                 unable.insert(one.id, refusal);
             } else if let Some(refusal) = enough.remove(&one.id) {
@@ -136,25 +148,26 @@ pub(super) async fn can_accept(
     sign_up: &SignUp,
     now: Timestamp,
 ) -> Result<()> {
-    match one_unable(connection, sign_up, now).await? {
+    match one_unable(connection, sign_up, &[], now).await? {
         Some(refusal) => Err(refusal.into()),
         None => Ok(()),
     }
 }
 
-/// Why the person, who waits there or is offered a place, could not accept one; nothing where they could.
+/// Why the person, who waits there or is offered a place, could not accept one if they gave this up for it; nothing where they
+/// could.
 pub(super) async fn one_unable(
     connection: &mut AnyConnection,
     one: &SignUp,
+    given_up: &[OfferingId],
     now: Timestamp,
 ) -> Result<Option<Refusal>> {
     let sessions = sessions_of_each(connection, &[one.offering], now).await?;
-    let alone = [ToJudge { id: one.id, person: one.person, offering: one.offering }];
-    Ok(unable(connection, &sessions, &alone, now).await?.remove(&one.id))
+    Ok(unable(connection, &sessions, &[one.into()], given_up, now).await?.remove(&one.id))
 }
 
 /// Why a free place would not be offered to the person, who waits for one: what they would have to give up first. Nothing
-/// where it would be. Somebody else's entry is not found.
+/// where it would be, also because they keep that and choose when they are asked. Somebody else's entry is not found.
 pub async fn why_not_offered(db: &Db, id: SignUpId, person: PersonId) -> Result<Option<Refusal>> {
     let mut connection = db.reader().await?;
     let sign_up = by_id(&mut connection, id).await?;
@@ -164,7 +177,7 @@ pub async fn why_not_offered(db: &Db, id: SignUpId, person: PersonId) -> Result<
     if !matches!(sign_up.state, SignUpState::Live(Place::Waiting { .. })) {
         return Ok(None);
     }
-    one_unable(&mut connection, &sign_up, db.now()).await
+    one_not_to_be_asked(&mut connection, &sign_up, db.now()).await
 }
 
 /// Offers places to those who can accept them: what is offered to somebody who cannot any more, and what is free where somebody

@@ -8,9 +8,10 @@ use domain::sign_up::together::InLine;
 use domain::sign_up::{Place, SignUpState};
 use jiff::Timestamp;
 
-use super::able::{TOGETHER, ToJudge, one_unable, unable};
+use super::able::{TOGETHER, ToJudge};
 use super::end::locked;
 use super::engagements::sessions_of_each;
+use super::kept::{not_to_be_asked, one_not_to_be_asked};
 use super::line::Waits;
 use super::offer::{lock_person, offer_free, put_away};
 use super::passed::{Why, pass_over};
@@ -58,7 +59,7 @@ async fn blocked(db: &Db, person: Option<PersonId>) -> Result<Vec<SignUpId>> {
     for some in offered.chunks(TOGETHER) {
         let offerings: Vec<_> = some.iter().map(|one| one.offering).collect();
         let sessions = sessions_of_each(&mut connection, &offerings, now).await?;
-        let unable = unable(&mut connection, &sessions, some, now).await?;
+        let unable = not_to_be_asked(&mut connection, &sessions, some, now).await?;
         let ids = some.iter().map(|one| one.id);
         blocked.extend(ids.filter(|id| unable.contains_key(id)));
     }
@@ -74,7 +75,7 @@ async fn go_on(tx: &mut Tx, id: SignUpId, now: Timestamp) -> Result<bool> {
     if !matches!(sign_up.state, SignUpState::Live(Place::Offered { .. })) {
         return Ok(false);
     }
-    let Some(refusal) = one_unable(tx, &sign_up, now).await? else { return Ok(false) };
+    let Some(refusal) = one_not_to_be_asked(tx, &sign_up, now).await? else { return Ok(false) };
     sqlx::query("update sign_up set state = 'waiting', answer_by = null where id = $1")
         .bind(id.to_string())
         .execute(&mut **tx)

@@ -10,8 +10,9 @@ use jiff::Timestamp;
 use sqlx::AssertSqlSafe;
 use sqlx::any::AnyRow;
 
-use super::able::{TOGETHER, ToJudge, unable};
+use super::able::{TOGETHER, ToJudge};
 use super::engagements::sessions_of_each;
+use super::kept::not_to_be_asked;
 use super::passed::{Why, pass_over_for_nothing};
 use crate::columns::Columns;
 use crate::db::Tx;
@@ -90,7 +91,7 @@ pub(super) async fn turns(
         };
         let one = |id: &SignUpId| Some(ToJudge { id: *id, person: *people.get(id)?, offering });
         let new: Vec<_> = new.iter().filter_map(one).collect();
-        let refusals = unable(tx, &meets, &new, now).await?;
+        let refusals = not_to_be_asked(tx, &meets, &new, now).await?;
         judging.told(new.iter().map(|one| (one.id, refusals.get(&one.id).map(Why::of))));
         sessions = Some(meets);
     }

@@ -10,13 +10,14 @@ use domain::sign_up::together::{InLine, Offers, next_offers};
 use domain::sign_up::{Place, SignUp, SignUpState, for_the_line, may_withdraw};
 use domain::stage::{ForWhom, StagedOffers};
 use jiff::Timestamp;
+use sqlx::AnyConnection;
 
 use super::blocked::pass_on_blocked_of;
 use super::end::{locked, may_change};
 use super::engagements::coming_sessions;
 use super::line::{line, turns};
 use super::passed::pass_over;
-use super::row::by_id;
+use super::row::{by_id, live};
 use super::together::{asked_alone, part, wait_on_for_two};
 use super::{By, able, stages};
 use crate::db::{Db, Reach, Tx};
@@ -89,14 +90,25 @@ pub(crate) async fn accepted(
     draw::keep_lists_open(tx, &[person]).await?;
     let (sign_up, offering) = offered(tx, id, now).await?;
     able::can_accept(tx, &sign_up, now).await?;
+    taken(tx, sign_up, &offering, (by, basis), now).await
+}
+
+/// The place that is offered is theirs, in a unit that has locked person and offering, and has looked whether they can accept it.
+pub(super) async fn taken(
+    tx: &mut Tx,
+    sign_up: SignUp,
+    offering: &Standing,
+    (by, basis): (Decider, &Basis),
+    now: Timestamp,
+) -> Result<SignUp> {
     sqlx::query("update sign_up set answer_by = null where id = $1")
-        .bind(id.to_string())
+        .bind(sign_up.id.to_string())
         .execute(&mut **tx)
         .await?;
     // The other one of two who waited together answers for themself, and may wait together with somebody else.
     part(tx, None, &sign_up, now).await?;
-    answered(tx, &sign_up, &offering, (Decided::Accepted, basis), by, now).await?;
-    becomes_certain(tx, &sign_up, &offering, now).await?;
+    answered(tx, &sign_up, offering, (Decided::Accepted, basis), by, now).await?;
+    becomes_certain(tx, &sign_up, offering, now).await?;
     Ok(SignUp { state: SignUpState::Live(Place::Held), ..sign_up })
 }
 
@@ -138,6 +150,16 @@ async fn offered(tx: &mut Tx, id: SignUpId, now: Timestamp) -> Result<(SignUp, S
         SignUpState::Live(Place::Offered { .. }) => Ok((sign_up, offering)),
         _ => Err(Refusal::NothingOffered.into()),
     }
+}
+
+/// What of an offering is offered to the person, if anything is.
+pub(super) async fn open_offer(
+    connection: &mut AnyConnection,
+    offering: OfferingId,
+    person: PersonId,
+) -> Result<Option<SignUp>> {
+    let mine = live(connection, offering, person).await?;
+    Ok(mine.filter(|mine| matches!(mine.state, SignUpState::Live(Place::Offered { .. }))))
 }
 
 async fn answered(

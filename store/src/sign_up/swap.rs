@@ -2,23 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use domain::decision::WhyExcepted;
+use domain::decision::{Basis, WhyExcepted};
 use domain::id::{FormKey, OfferingId, PersonId};
+use domain::person::Person;
 use domain::refusal::Refusal;
 use domain::sign_up::swap::{GivenUp, may_swap};
-use domain::sign_up::{EndReason, Place, SignUp, SignUpState};
+use domain::sign_up::{EndReason, Place, SignUp, SignUpState, may_withdraw};
 use domain::stage::Turn;
 use jiff::Timestamp;
 use serde::Serialize;
 use sqlx::AnyConnection;
 
-use super::able::ask_again;
+use super::able::{ask_again, can_accept, one_unable};
 use super::ask::would_get;
+use super::blocked::pass_on_blocked_of;
 use super::end::end;
 use super::give::basis;
 use super::insert::{Joining, insert};
 use super::judge::{Asking, judge, known_of};
-use super::offer::offer_free;
+use super::offer::{offer_free, open_offer, taken};
 use super::row::by_id;
 use super::{Asked, By, Helping, stages};
 use crate::db::{Db, Tx};
@@ -48,7 +50,7 @@ impl Swap {
         Ok(())
     }
 
-    fn asked(&self, by: By) -> Asked {
+    pub(super) fn asked(&self, by: By) -> Asked {
         Asked { offering: self.instead, person: self.person, by }
     }
 
@@ -57,7 +59,7 @@ impl Swap {
     }
 }
 
-/// Gives the person a place there and ends all that it is given up for; that is offered to whoever waits for it, and what was paid
+/// Gives the person a place there, or the one that is offered to them there, and ends all that it is given up for; that is offered to whoever waits for it, and what was paid
 /// for it counts for the new place. If a rule says no,
 /// nothing has changed. Somebody else's entry is not found.
 pub async fn swap(db: &Db, key: FormKey, swap: Swap) -> Result<SignUp> {
@@ -67,10 +69,46 @@ pub async fn swap(db: &Db, key: FormKey, swap: Swap) -> Result<SignUp> {
     });
     let answer = turned_away::kept(db, instead, person, answer.await).await?;
     ask_again(db, person).await;
+    // What else they are offered may be out of their reach by this.
+    pass_on_blocked_of(db, person).await;
     Ok(answer)
 }
 
-/// The same by whoever does it, a coordinator perhaps, who may need a reason; the one path of every swap.
+/// All that a swap is about, once nobody else can change it.
+pub(super) struct Locked {
+    /// On what is given up, the smaller key first.
+    pub offerings: Vec<OfferingId>,
+    /// How each of these stands.
+    pub here: BTreeMap<OfferingId, (i64, Standing)>,
+    /// The number of whoever joins there.
+    pub joined: i64,
+    /// How that stands on which a place is wanted.
+    pub there: Standing,
+    /// Who wants it.
+    pub person: Person,
+}
+
+impl Locked {
+    /// Consents first, then the person, then the offerings.
+    pub(super) async fn all(tx: &mut Tx, swap: &Swap, by: &By, now: Timestamp) -> Result<Self> {
+        let given_up = own(tx, swap).await?;
+        let offerings = offerings_of(&given_up);
+        if swap.helping.is_some() {
+            for offering in std::iter::once(&swap.instead).chain(&offerings) {
+                consent::locked(tx, by, swap.person, *offering, now).await?;
+            }
+        }
+        let person = person::lock(tx, swap.person).await?;
+        draw::keep_lists_open(tx, &[swap.person]).await?;
+        swap.is_another(&given_up)?;
+        let mut here = locked(tx, swap.instead, &offerings).await?;
+        let (joined, there) = here.remove(&swap.instead).ok_or(Error::NotFound)?;
+        Ok(Self { offerings, here, joined, there, person })
+    }
+}
+
+/// The same by whoever does it, a coordinator perhaps, who may need a reason; the one path of every swap. Where a place is offered
+/// to the person there, they accept it.
 pub(super) async fn swapped(
     tx: &mut Tx,
     swap: &Swap,
@@ -78,42 +116,64 @@ pub(super) async fn swapped(
     why: &WhyExcepted,
     now: Timestamp,
 ) -> Result<SignUp> {
-    let given_up = own(tx, swap).await?;
-    let offerings = offerings_of(&given_up);
-    if swap.helping.is_some() {
-        for offering in std::iter::once(&swap.instead).chain(&offerings) {
-            consent::locked(tx, &by, swap.person, *offering, now).await?;
+    let Locked { offerings, here, joined, there, person } = Locked::all(tx, swap, &by, now).await?;
+    let (obtained, ended) = match open_offer(tx, swap.instead, swap.person).await? {
+        Some(offered) => {
+            if let By::Coordinator(coordinator) = &by {
+                there.is_run_by(coordinator)?;
+            }
+            may_withdraw(&offered.state, &there.terms, now)?;
+            may_swap(live(&own(tx, swap).await?)?, Place::Held)?;
+            let ended = end_all_of(tx, swap, here, &by, now).await?;
+            // Judged by what is left.
+            can_accept(tx, &offered, now).await?;
+            let basis = match &by {
+                By::Coordinator(_) => Basis::Counter,
+                By::Person(_) | By::Helper(_) => Basis::InOrder,
+            };
+            let obtained = taken(tx, offered, &there, ((&by).into(), &basis), now).await?;
+            (obtained, ended)
         }
-    }
-    let person = person::lock(tx, swap.person).await?;
-    draw::keep_lists_open(tx, &[swap.person]).await?;
-    swap.is_another(&given_up)?;
-    let mut here = locked(tx, swap.instead, &offerings).await?;
-    let (joined, there) = here.remove(&swap.instead).ok_or(Error::NotFound)?;
-    let asked = swap.asked(by.clone());
-    let asking = Asking { asked: &asked, person: &person, offering: &there, given_up: &offerings };
-    let known = known_of(tx, &[asking], now).await?.pop().ok_or(Error::NotFound)?;
-    let Turn { place, claims } = judge(asking, &known, &there.places, now)?;
-    // Read again: until all rows were locked somebody else could have ended one, or moved it up.
-    let given_up = own(tx, swap).await?;
-    may_swap(live(&given_up)?, place)?;
-    let basis = basis(asking, &known, claims, why, now)?;
-    let why = EndReason::Swapped { at_counter: matches!(by, By::Coordinator(_)) };
-    let mut ended = Vec::with_capacity(given_up.len());
-    for one in given_up {
-        let (_, here) = here.remove(&one.offering).ok_or(Error::NotFound)?;
-        ended.push((end(tx, one, &here, why.clone(), &by, now).await?, here));
-    }
-    let before = there.places;
-    let joining = Joining { asked: &asked, place, joined, offering: &there, before, basis, claims };
-    let obtained = insert(tx, joining, now).await?;
-    stages::joined(tx, &obtained, &there, now).await?;
+        None => {
+            let asked = swap.asked(by.clone());
+            let asking =
+                Asking { asked: &asked, person: &person, offering: &there, given_up: &offerings };
+            let known = known_of(tx, &[asking], now).await?.pop().ok_or(Error::NotFound)?;
+            let Turn { place, claims } = judge(asking, &known, &there.places, now)?;
+            may_swap(live(&own(tx, swap).await?)?, place)?;
+            let basis = basis(asking, &known, claims, why, now)?;
+            let ended = end_all_of(tx, swap, here, &by, now).await?;
+            let (offering, before) = (&there, there.places);
+            let joining = Joining { asked: &asked, place, joined, offering, before, basis, claims };
+            let obtained = insert(tx, joining, now).await?;
+            stages::joined(tx, &obtained, &there, now).await?;
+            (obtained, ended)
+        }
+    };
     for offering in offerings {
         offer_free(tx, offering, now).await?;
     }
     // The locks of cash books are the last ones.
     fee::carry(tx, &ended, (&obtained, &there), by.person(), now).await?;
     Ok(obtained)
+}
+
+/// Ends all that is given up, each with how its offering stood. It is read again: until all rows were locked somebody else could
+/// have ended one, or moved it up.
+async fn end_all_of(
+    tx: &mut Tx,
+    swap: &Swap,
+    mut here: BTreeMap<OfferingId, (i64, Standing)>,
+    by: &By,
+    now: Timestamp,
+) -> Result<Vec<(SignUp, Standing)>> {
+    let why = EndReason::Swapped { at_counter: matches!(by, By::Coordinator(_)) };
+    let mut ended = Vec::with_capacity(swap.given_up.entries().len());
+    for one in own(tx, swap).await? {
+        let (_, here) = here.remove(&one.offering).ok_or(Error::NotFound)?;
+        ended.push((end(tx, one, &here, why.clone(), by, now).await?, here));
+    }
+    Ok(ended)
 }
 
 /// Whether this swap would be possible now, and what would be had: asked before the question is put.
@@ -136,6 +196,17 @@ pub(super) async fn judged(
         consent::check(connection, &by, swap.person, *offering, now).await?;
     }
     let there = standing(connection, swap.instead).await?;
+    if let Some(offered) = open_offer(connection, swap.instead, swap.person).await? {
+        if let By::Coordinator(coordinator) = &by {
+            there.is_run_by(coordinator)?;
+        }
+        may_withdraw(&offered.state, &there.terms, now)?;
+        may_swap(live(&given_up)?, Place::Held)?;
+        return match one_unable(connection, &offered, &offerings, now).await? {
+            Some(refusal) => Err(refusal.into()),
+            None => Ok(Place::Held),
+        };
+    }
     let person = person::by_id(connection, swap.person).await?;
     let asked = swap.asked(by);
     let asking = Asking { asked: &asked, person: &person, offering: &there, given_up: &offerings };
@@ -145,7 +216,7 @@ pub(super) async fn judged(
 }
 
 /// What is given up, each with how it stands; of somebody else nothing is found.
-async fn own(connection: &mut AnyConnection, swap: &Swap) -> Result<Vec<SignUp>> {
+pub(super) async fn own(connection: &mut AnyConnection, swap: &Swap) -> Result<Vec<SignUp>> {
     let mut own = Vec::new();
     for entry in swap.given_up.entries() {
         let sign_up = by_id(connection, *entry).await?;
@@ -165,7 +236,7 @@ fn offerings_of(given_up: &[SignUp]) -> Vec<OfferingId> {
     offerings
 }
 
-fn live(given_up: &[SignUp]) -> Result<Vec<Place>, Refusal> {
+pub(super) fn live(given_up: &[SignUp]) -> Result<Vec<Place>, Refusal> {
     let place = |one: &SignUp| match one.state {
         SignUpState::Live(place) => Ok(place),
         SignUpState::Ended { .. } => Err(Refusal::AlreadyWithdrawn),

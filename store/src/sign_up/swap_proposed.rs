@@ -2,13 +2,15 @@
 
 use domain::id::{OfferingId, PersonId, SignUpId};
 use domain::refusal::Refusal;
-use domain::sign_up::Place;
 use domain::sign_up::swap::{GivenUp, MOST_GIVEN_UP, in_the_way};
+use domain::sign_up::{Place, SignUpState};
 use jiff::Timestamp;
 use sqlx::AnyConnection;
 
+use super::able::one_unable;
 use super::engagements::{coming_sessions, engagements};
-use super::row::live;
+use super::offer::open_offer;
+use super::row::{by_id, live};
 use super::swap::judged;
 use super::{By, Helping, Swap};
 use crate::db::Db;
@@ -20,11 +22,14 @@ use crate::limits::counting_like;
 pub enum Proposal {
     /// All of this for what they want, and what they would have then.
     Swap(Swap, Place),
+    /// No place is to be had there: they may wait for one and keep all of this until they are asked.
+    Keep(Swap),
     /// They have as much as one may have: one of these besides what they have chosen already, whichever they like.
     Choose(Vec<SignUpId>),
 }
 
-/// What the person could give up for a place that is refused to them, beginning with what they have chosen themselves, if anything;
+/// What the person could give up for a place that is refused to them, or for one that is offered to them and that they could not
+/// accept beside it, beginning with what they have chosen themselves, if anything;
 /// nothing where no swap helps, or where it would take more than may be given up at once.
 pub async fn proposed(
     db: &Db,
@@ -35,12 +40,20 @@ pub async fn proposed(
 ) -> Result<Option<Proposal>> {
     let (mut connection, now) = (db.reader().await?, db.now());
     let by = helping.map_or(By::Person(person), By::Helper);
-    let (mut entries, mut refusal) = (chosen.to_vec(), refusal.clone());
+    let mut refusal = match open_offer(&mut connection, instead, person).await? {
+        Some(offered) => match one_unable(&mut connection, &offered, &[], now).await? {
+            Some(refusal) => refusal,
+            None => return Ok(None),
+        },
+        None => refusal.clone(),
+    };
+    let mut entries = chosen.to_vec();
     for _ in 0..=MOST_GIVEN_UP {
         if let Ok(given_up) = GivenUp::new(entries.iter().copied()) {
             let swap = Swap { person, given_up, instead, helping };
             match or_refused(judged(&mut connection, &swap, by.clone(), now).await)? {
                 Ok(place) => return Ok(Some(Proposal::Swap(swap, place))),
+                Err(Refusal::NoPlaceInstead) => return Ok(Some(Proposal::Keep(swap))),
                 Err(still) => refusal = still,
             }
         }
@@ -49,10 +62,24 @@ pub async fn proposed(
                 also_in_the_way(&mut connection, (person, &by), instead, &entries, now).await?
             }
             Refusal::LimitReached { .. } => {
-                let mut like = counting_like(&mut connection, person, instead, now).await?;
+                let mut like = that_count(&mut connection, person, instead, now).await?;
                 like.retain(|entry| !entries.contains(entry));
                 if like.len() > 1 && entries.len() < MOST_GIVEN_UP {
-                    return Ok(Some(Proposal::Choose(like)));
+                    let mut keep = None;
+                    for one in &like {
+                        let Ok(given_up) = GivenUp::new(entries.iter().chain([one]).copied())
+                        else {
+                            return Ok(None);
+                        };
+                        let swap = Swap { person, given_up, instead, helping };
+                        let answer = judged(&mut connection, &swap, by.clone(), now).await;
+                        if or_refused(answer)? != Err(Refusal::NoPlaceInstead) {
+                            return Ok(Some(Proposal::Choose(like)));
+                        }
+                        keep = keep.or(Some(swap));
+                    }
+                    // Where it is full nothing has to be chosen before a place is there.
+                    return Ok(keep.map(Proposal::Keep));
                 }
                 like
             }
@@ -66,6 +93,26 @@ pub async fn proposed(
     Ok(None)
 }
 
+/// What counts like what they want: beside what is offered to them only what they have.
+async fn that_count(
+    connection: &mut AnyConnection,
+    person: PersonId,
+    instead: OfferingId,
+    now: Timestamp,
+) -> Result<Vec<SignUpId>> {
+    let like = counting_like(connection, person, instead, now).await?;
+    if open_offer(connection, instead, person).await?.is_none() {
+        return Ok(like);
+    }
+    let mut has = Vec::with_capacity(like.len());
+    for entry in like {
+        if by_id(connection, entry).await?.state == SignUpState::Live(Place::Held) {
+            has.push(entry);
+        }
+    }
+    Ok(has)
+}
+
 /// What the person has besides at the time of what they want; nothing where some of it is no entry that could be given up, as a
 /// wish in a draw.
 pub(super) async fn also_in_the_way(
@@ -76,7 +123,9 @@ pub(super) async fn also_in_the_way(
     now: Timestamp,
 ) -> Result<Vec<SignUpId>> {
     let wanted = coming_sessions(connection, instead, now).await?;
-    let engaged = engagements(connection, person, by, now).await?;
+    let mut engaged = engagements(connection, person, by, now).await?;
+    let is_offered = open_offer(connection, instead, person).await?.is_some();
+    engaged.retain(|other| other.offering != instead && !(is_offered && other.waits));
     let mut entries = Vec::new();
     for offering in in_the_way(&wanted, &engaged) {
         match live(connection, offering, person).await? {

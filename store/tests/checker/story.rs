@@ -46,6 +46,8 @@ pub fn row(number: u128, state: &str) -> Row {
         joined: i64::try_from(number).unwrap(),
         joined_at: 1_000 + i64::try_from(number).unwrap(),
         offered_at: None,
+        offered_most: None,
+        keeps: false,
         by: person(number),
         end_reason: None,
         ended_by: None,

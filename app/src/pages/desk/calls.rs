@@ -1,7 +1,10 @@
 //! 打电话: whom the coordinator is to call.
 
+use std::collections::HashMap;
+
 use domain::calendar::day;
 use domain::call::CallReason;
+use domain::id::SignUpId;
 use domain::language::Language;
 use domain::listing::PAGE_ROWS;
 use domain::outbox::Unreached;
@@ -11,6 +14,7 @@ use leptos::prelude::*;
 use store::call::DueCall;
 
 use self::outcomes::{FORM, NOTE, NOTED, Outcomes, SIGN_UP, note_of};
+use super::members::way_out::{WayOut, WayOutBox, way_out_for};
 use super::offering::entries::name_of;
 use crate::attempt::Attempt;
 use crate::components::definitions::Definitions;
@@ -24,6 +28,7 @@ use crate::components::person_panel::PersonPanel;
 use crate::components::phrases::Phrases;
 use crate::components::sorted_head::{Heads, order_in_query};
 use crate::components::telephone::TelephoneLink;
+use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
 use crate::paths::answers::{DESK_CALLS, desk_calls_file};
@@ -54,11 +59,12 @@ pub fn CallsPage() -> impl IntoView {
         let attempt = request.attempt(FORM).await?;
         let number = due.total;
         let unkept = unkept(&attempt, due.rows.iter().flatten());
+        let ways = ways_out(&request, due.rows.iter().flatten()).await?;
         let heads = Heads { order, address: |order| ordered(DESK_CALLS, order) };
         let people = due
             .rows
             .into_iter()
-            .filter_map(|matters| to_call(&request, matters, &attempt))
+            .filter_map(|matters| to_call(&request, matters, &ways, &attempt))
             .collect_view();
         Ok(view! {
             <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
@@ -113,7 +119,12 @@ fn unkept<'a>(
 }
 
 /// One person: the numbers, what was noted before, and of each matter what it is and what may come of the call.
-fn to_call(request: &Request, matters: Vec<DueCall>, attempt: &Attempt) -> Option<AnyView> {
+fn to_call(
+    request: &Request,
+    matters: Vec<DueCall>,
+    ways: &HashMap<SignUpId, WayOut>,
+    attempt: &Attempt,
+) -> Option<AnyView> {
     let (say, language) = (request.say(), request.language);
     let (first, others) = matters.split_first()?;
     let DueCall { person, earlier, sign_up, .. } = first;
@@ -126,11 +137,15 @@ fn to_call(request: &Request, matters: Vec<DueCall>, attempt: &Attempt) -> Optio
     let others = others.iter().map(|due| {
         view! {
             <Definitions rows=about(request, due)/>
+            {way_out(ways, due)}
             <Outcomes due=due.clone() attempt=attempt.clone()/>
         }
     });
     let others = others.collect_view();
-    let outcomes = view! { <Outcomes due=first.clone() attempt=attempt.clone()/> };
+    let outcomes = view! {
+        {way_out(ways, first)}
+        <Outcomes due=first.clone() attempt=attempt.clone()/>
+    };
     let panel = view! {
         <PersonPanel id=id name=name_of(request, person) rows=rows>
             {match telephone {
@@ -142,6 +157,27 @@ fn to_call(request: &Request, matters: Vec<DueCall>, attempt: &Attempt) -> Optio
         </PersonPanel>
     };
     Some(panel.into_any())
+}
+
+/// Of those to whom a place is offered that they can have only instead of what they keep: the swap.
+async fn ways_out<'a>(
+    request: &Request,
+    due: impl Iterator<Item = &'a DueCall>,
+) -> Result<HashMap<SignUpId, WayOut>, AppError> {
+    let offers: Vec<&DueCall> = due.filter(|one| one.about == CallReason::Offer).collect();
+    let keep = store::sign_up::that_keep(&request.db, offers.iter().map(|one| one.sign_up)).await?;
+    let mut ways = HashMap::new();
+    for one in offers.iter().filter(|one| keep.contains(&one.sign_up)) {
+        if let Some(way) = way_out_for(request, one.person.id, one.offering).await? {
+            ways.insert(one.sign_up, way);
+        }
+    }
+    Ok(ways)
+}
+
+fn way_out(ways: &HashMap<SignUpId, WayOut>, due: &DueCall) -> Option<impl IntoView + use<>> {
+    let way = ways.get(&due.sign_up).filter(|_| due.about == CallReason::Offer)?.clone();
+    Some(view! { <WayOutBox way=way/> })
 }
 
 /// One matter: what about, since when, and why no message has told it.

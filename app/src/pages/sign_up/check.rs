@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use store::sign_up::{Asked, FormerLine};
 
 use super::refused::Refused;
-use super::swap::swap_for;
+use super::swap::{Way, swap_for};
 use crate::attempt::Attempt;
 use crate::components::alternatives::Alternatives;
 use crate::components::error_summary::ErrorSummary;
@@ -31,7 +31,7 @@ use crate::wording::fee::days_to_pay;
 use crate::wording::offer::former_line;
 use crate::wording::offering::{fee, period_line, when_line, where_line};
 use crate::wording::when;
-use crate::wording::{approval, person as person_words, sign_up as words, stage};
+use crate::wording::{approval, person as person_words, sign_up as words, stage, swap};
 
 /// Everything to check before signing up, or why one cannot.
 #[component]
@@ -106,9 +106,12 @@ async fn refused(
         }
         _ => None,
     };
-    let can_swap = swap_for(&request, offering.id, &refusal, &[]).await?.is_some();
+    let on = swap_for(&request, offering.id, &refusal, &[]).await?.map(|way| match way {
+        Way::Keep(..) => swap::KEEP_AND_WAIT,
+        Way::Swap(..) | Way::Choose(_) => swap::INSTEAD,
+    });
     Ok(
-        view! { <Refused request=request offering=offering refusal=refusal clash=clash can_swap=can_swap others=others/> },
+        view! { <Refused request=request offering=offering refusal=refusal clash=clash on=on others=others/> },
     )
 }
 

@@ -19,7 +19,9 @@ use store::sign_up::{FormerLine, MySignUp, Together};
 use super::attended::Attended;
 use super::calls::Calls;
 use super::ended::Ended;
+use super::keeping::{InTheWay, KeepBoth, may_keep};
 use super::slip::Slip;
+use super::swap::{Way, swap_for};
 use super::together::WaitTogether;
 use super::why::Why;
 use super::{FILLED, SWAPPED};
@@ -85,6 +87,15 @@ pub fn SignUpPage() -> impl IntoView {
                     true => store::sign_up::why_not_offered(&request.db, id, person.id).await?,
                     false => None,
                 };
+                // What would have to be given up for it is told before the answer.
+                let way = match place {
+                    Place::Offered { .. } => {
+                        let signed_up = Refusal::AlreadySignedUp;
+                        swap_for(&request, offering.id, &signed_up, &[]).await?
+                    }
+                    _ => None,
+                };
+                let keeps = waits && store::sign_up::keeps(&request.db, id, person.id).await?;
                 let pairs = store::sign_up::together(&request.db, id, person.id).await?;
                 let is_alone = matches!(place, Place::Offered { .. })
                     && store::sign_up::is_offered_alone(&request.db, id, person.id).await?;
@@ -92,7 +103,7 @@ pub fn SignUpPage() -> impl IntoView {
                 let fee_due = store::fee::my_fee(&request.db, id, person.id).await?;
                 let marks = store::attendance::my_marks(&request.db, id, person.id).await?;
                 let over = may_withdraw(&sign_up.state, &offering.terms, request.now).is_err();
-                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions changes=changes fee_due=fee_due calls=calls former=former tight=tight obstacle=obstacle pairs=pairs is_alone=is_alone attempt=attempt helped=helped marks=marks/> }.into_any())
+                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions changes=changes fee_due=fee_due calls=calls former=former tight=tight obstacle=obstacle way=way keeps=keeps pairs=pairs is_alone=is_alone attempt=attempt helped=helped marks=marks/> }.into_any())
             }
         }
     })
@@ -114,6 +125,8 @@ fn Live(
     former: Vec<FormerLine>,
     tight: Option<Tight>,
     obstacle: Option<Refusal>,
+    way: Option<Way>,
+    keeps: bool,
     pairs: Vec<Together>,
     is_alone: bool,
     attempt: Attempt,
@@ -143,7 +156,9 @@ fn Live(
         Place::InReview => (Some(approval::sent_sentence(language, &name)), PictureName::Bud),
         Place::Waiting { .. } => (Some(words::waiting_sentence(language, &name)), PictureName::Bud),
     };
-    let waits = place != Place::Held;
+    let (waits, swaps) = (place != Place::Held, way.is_some());
+    // Unless too much would have to be given up.
+    let chooses = keeps && obstacle.is_none();
     let is_in_line = matches!(place, Place::Waiting { .. }) && !over;
     let is_offered = matches!(place, Place::Offered { .. }) && !over;
     let arranged = helped.first().map(|done| {
@@ -175,11 +190,21 @@ fn Live(
             <Qr path=paths::sign_up(id) by_hand_path=paths::MY_SIGN_UPS words=SCAN_SIGN_UP/>
         </div>
         <LittleTime tight=tight/>
-        {obstacle.filter(|_| is_in_line).map(|refusal| view! {
+        {obstacle.filter(|_| is_in_line).map(|refusal| {
+            let keep_both = may_keep(&refusal, keeps);
+            view! {
+                <NoticeBox kind=BoxKind::Info>
+                    <p class="notice__title">{say(words::PASSED_OVER)}</p>
+                    <p>{refusal_sentence(language, &refusal)}</p>
+                    <p>{say(words::GIVE_THE_OTHER_UP)}</p>
+                </NoticeBox>
+                {keep_both.then(|| view! { <KeepBoth sign_up=id attempt=attempt.clone()/> })}
+            }
+        })}
+        {(chooses && is_in_line).then(|| view! {
             <NoticeBox kind=BoxKind::Info>
-                <p class="notice__title">{say(words::PASSED_OVER)}</p>
-                <p>{refusal_sentence(language, &refusal)}</p>
-                <p>{say(words::GIVE_THE_OTHER_UP)}</p>
+                <p>{say(swap::KEPT_UNTIL_ASKED)}</p>
+                <p>{say(swap::WILL_CHOOSE)}</p>
             </NoticeBox>
         })}
         {(is_alone && is_offered).then(|| view! {
@@ -190,7 +215,10 @@ fn Live(
             </NoticeBox>
         })}
         {waits_on.map(|told| view! { <NoticeBox kind=BoxKind::Done><p>{told}</p></NoticeBox> })}
-        {is_offered.then(|| view! { <Answers sign_up=id name=String::new() is_primary=true/> })}
+        {way.filter(|_| is_offered).map(|way| view! { <InTheWay way=way name=offering.name.clone()/> })}
+        {is_offered.then(|| view! {
+            <Answers sign_up=id name=String::new() is_primary=true swaps_to=swaps.then_some(offering.id)/>
+        })}
         {just_filled.then(|| view! {
             <NoticeBox kind=BoxKind::Info><p>{say(words::JUST_FILLED)}</p></NoticeBox>
         })}
@@ -200,7 +228,7 @@ fn Live(
         {arranged.map(|line| view! { <p class="soft"><Phrases text=line/></p> })}
         {fee_due.clone().map(|mine| view! { <FeeBox mine=mine/> })}
         <Slip request=request.clone() offering=offering.clone() waits=waits fee_due=fee_due/>
-        {(!over).then(|| view! { <Next request=request.clone() offering=offering.clone() place=place/> })}
+        {(!over).then(|| view! { <Next request=request.clone() offering=offering.clone() place=place swaps=swaps/> })}
         {is_in_line.then(|| view! { <WaitTogether request=request.clone() sign_up=id pairs=pairs/> })}
         {(place == Place::Held && !over).then(|| view! {
             <div class="screen-only"><Qr path=paths::sign_up(id) by_hand_path=paths::MY_SIGN_UPS words=AT_THE_DOOR is_on_screen=true/></div>
@@ -227,9 +255,13 @@ fn Live(
 
 /// What happens next, in order.
 #[component]
-fn Next(request: Request, offering: Offering, place: Place) -> impl IntoView {
+fn Next(request: Request, offering: Offering, place: Place, swaps: bool) -> impl IntoView {
     let say = request.say();
-    let sentences = steps(&offering, place).map(|step| say(step).to_owned()).to_vec();
+    let mut steps = steps(&offering, place);
+    if swaps {
+        steps[0] = swap::LOOK_FIRST;
+    }
+    let sentences = steps.map(|step| say(step).to_owned()).to_vec();
     view! {
         <section class="section" aria-labelledby="next">
             <h2 id="next">{say(words::WHAT_NEXT)}</h2>

@@ -20,7 +20,7 @@ use crate::wording::offering::list::see_all;
 use crate::wording::offering::page::{IT_IS_OPEN, ONE_MAY_WAIT, see_other};
 use crate::wording::offering::{when_line, where_line};
 use crate::wording::refusal::beyond_title;
-use crate::wording::{sign_up as words, swap};
+use crate::wording::{Words, sign_up as words};
 
 /// The reason, the ways on, and whom to call. Answers 422.
 #[component]
@@ -33,8 +33,9 @@ pub fn Refused(
     refusal: Refusal,
     /// The entry that is at the same time, if that is why: its address and name.
     clash: Option<(String, String)>,
-    /// It may be given up for this one, or something else may.
-    can_swap: bool,
+    /// It may be given up for this one, or something else may; or kept while one waits for this one: what that is called.
+    #[prop(default = None)]
+    on: Option<Words>,
     /// What else there is.
     others: Vec<Offering>,
 ) -> impl IntoView {
@@ -62,12 +63,12 @@ pub fn Refused(
                 <span class="line"><ByPhrase text=where_line(language, &offering)/></span>
             </p>
         </div>
-        {(can_swap || clash.is_some()).then(|| {
-            let class = if can_swap { "button" } else { "button button--primary" };
+        {(on.is_some() || clash.is_some()).then(|| {
+            let class = if on.is_some() { "button" } else { "button button--primary" };
             view! {
                 <div class="button-row">
-                    {can_swap.then(|| view! {
-                        <a class="button button--primary" href=paths::swap(offering.id)>{say(swap::INSTEAD)}</a>
+                    {on.map(|on| view! {
+                        <a class="button button--primary" href=paths::swap(offering.id)><span><ByPhrase text=say(on)/></span></a>
                     })}
                     {clash.map(|(way, name)| view! { <a class=class href=way>{see_other(language, &name)}</a> })}
                 </div>

@@ -11,6 +11,7 @@ use leptos_router::hooks::use_query_map;
 use store::sign_up::{Asked, MySignUp, Proposal, Swap};
 
 use super::SWAPPED;
+use super::keeping::Keeping;
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::form::Form;
@@ -33,9 +34,11 @@ const FORM: &str = "swap";
 const GIVE: &str = "give";
 
 /// What the person may give up for an offering that is refused to them.
-pub(super) enum Way {
+pub enum Way {
     /// All of this, and what they would have then.
     Swap(Swap, Vec<MySignUp>, Place),
+    /// They may wait for it, and keep all of this until they are asked.
+    Keep(Swap, Vec<MySignUp>),
     /// One of these, whichever they like, besides what they have chosen already.
     Choose(Vec<MySignUp>),
 }
@@ -54,6 +57,10 @@ pub(super) async fn swap_for(
         Some(Proposal::Swap(swap, place)) => {
             let mine = mine(request, swap.given_up.entries(), person).await?;
             Some(Way::Swap(swap, mine, place))
+        }
+        Some(Proposal::Keep(swap)) => {
+            let mine = mine(request, swap.given_up.entries(), person).await?;
+            Some(Way::Keep(swap, mine))
         }
         Some(Proposal::Choose(entries)) => {
             Some(Way::Choose(mine(request, &entries, person).await?))
@@ -90,12 +97,19 @@ pub fn SwapPage() -> impl IntoView {
             Err(refusal) => swap_for(&request, id, &refusal, chosen).await?,
             Ok(_) => None,
         };
+        let offered = store::sign_up::live_sign_up(&request.db, id, person).await?;
+        let is_offered = offered
+            .is_some_and(|mine| matches!(mine.state, SignUpState::Live(Place::Offered { .. })));
         match way {
             Some(Way::Swap(swap, mine, place)) => {
                 let given_up: Vec<_> = mine.iter().map(|mine| mine.offering.id).collect();
                 let tight =
                     store::sign_up::tight_way_instead(&request.db, id, person, &given_up).await?;
-                Ok(view! { <Asking request=request swap=swap mine=mine instead=instead place=place tight=tight attempt=attempt/> }.into_any())
+                Ok(view! { <Asking request=request swap=swap mine=mine instead=instead place=place is_offered=is_offered tight=tight attempt=attempt/> }.into_any())
+            }
+            Some(Way::Keep(swap, mine)) => {
+                let tight = store::sign_up::tight_way(&request.db, id, person).await?;
+                Ok(view! { <Keeping request=request swap=swap mine=mine instead=instead tight=tight attempt=attempt/> }.into_any())
             }
             Some(Way::Choose(mine)) => Ok(choosing(&request, &instead, chosen, &mine)),
             None => {
@@ -150,6 +164,7 @@ fn Asking(
     mine: Vec<MySignUp>,
     instead: Offering,
     place: Place,
+    is_offered: bool,
     tight: Option<Tight>,
     attempt: Attempt,
 ) -> impl IntoView {
@@ -160,6 +175,8 @@ fn Asking(
     let will_wait = matches!(place, Place::Waiting { .. });
     let obtained = if will_wait { words::OBTAINED_WAITING } else { words::OBTAINED };
     let how = match (will_wait, mine.len()) {
+        _ if is_offered && mine.len() == 1 => words::OFFER_HOW,
+        _ if is_offered => words::OFFER_SEVERAL_HOW,
         (true, 1) => words::WAITING_INSTEAD_HOW,
         (true, _) => words::WAITING_INSTEAD_OF_SEVERAL_HOW,
         (false, 1) => words::INSTEAD_HOW,
@@ -202,14 +219,15 @@ fn Asking(
     }
 }
 
-/// Swaps. A rule that says no leads back to the page, which says why or how it stands now.
+/// Swaps, or waits and keeps what would be given up. A rule that says no leads back to the page, which says why or how it stands now.
 #[server(prefix = "/forms", endpoint = "swap")]
 pub async fn post_swap(
     #[server(default)] key: String,
     #[server(default)] given_up: String,
     #[server(default)] instead: String,
+    #[server(default)] keeps: String,
 ) -> Result<(), AppError> {
-    let request = request();
+    let (request, keeps) = (request(), keeps == "yes");
     let (Ok(given_up), Ok(instead)) = (given_up.parse::<GivenUp>(), instead.parse::<OfferingId>())
     else {
         return Err(AppError::BadForm);
@@ -218,9 +236,14 @@ pub async fn post_swap(
         let (key, person) = (form_key(&key)?, request.on_behalf_of()?.id);
         let helping = request.helping();
         let swap = Swap { person, given_up, instead, helping };
-        store::sign_up::swap(&request.db, key, swap).await.map_err(AppError::from)
+        let done = match keeps {
+            true => store::sign_up::wait_keeping(&request.db, key, swap).await,
+            false => store::sign_up::swap(&request.db, key, swap).await,
+        };
+        done.map_err(AppError::from)
     };
     match outcome.await {
+        Ok(got) if keeps => see_other(&paths::sign_up(got.id)),
         Ok(got) => see_other(&format!("{}?{SWAPPED}", paths::sign_up(got.id))),
         Err(error @ AppError::Refused(Refusal::KeyUsedForSomethingElse)) => {
             Attempt::default().comes_back(&request, FORM, &paths::swap(instead), error).await

@@ -14,6 +14,7 @@ use crate::request::{Request, request};
 use crate::wording::desk::swap as words;
 
 /// What stands in the way of an offering and may be swapped for it: the place, and its offering's name.
+#[derive(Clone, Debug)]
 pub struct WayOut {
     /// The place.
     pub has: SignUpId,
@@ -23,7 +24,7 @@ pub struct WayOut {
     pub instead: OfferingId,
 }
 
-/// The way out where a member clashes with what they have at this institution; nothing where they do not, or it cannot be swapped.
+/// The way out where a member clashes with what they have at this institution, also where a place is offered to them; nothing where they do not, or it cannot be swapped.
 pub async fn way_out_for(
     request: &Request,
     person: PersonId,
@@ -31,11 +32,13 @@ pub async fn way_out_for(
 ) -> Result<Option<WayOut>, AppError> {
     let by = By::Coordinator(request.coordinator()?.clone());
     let asked = Asked { offering: instead, person, by };
-    let Err(Refusal::Clash { offering, .. }) =
-        store::sign_up::judged_for(&request.db, &asked).await?
-    else {
-        return Ok(None);
+    let refusal = match store::sign_up::judged_for(&request.db, &asked).await? {
+        Err(Refusal::AlreadySignedUp) => {
+            store::sign_up::obstacle_to_offer(&request.db, instead, person).await?
+        }
+        answer => answer.err(),
     };
+    let Some(Refusal::Clash { offering, .. }) = refusal else { return Ok(None) };
     match store::sign_up::live_sign_up(&request.db, offering, person).await? {
         Some(has) => way_out(request, has.id, instead).await,
         None => Ok(None),

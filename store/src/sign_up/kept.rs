@@ -1,0 +1,192 @@
+//! 候补不退: waiting for a place while keeping what is in its way. Whoever does so is asked all the same when one is free, and has
+//! it instead of that, or lets it go by.
+
+use std::collections::{HashMap, HashSet};
+
+use domain::calendar::Span;
+use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
+use domain::refusal::Refusal;
+use domain::sign_up::swap::{could_be_freed, in_the_way, may_wait_and_keep};
+use domain::sign_up::{Engagement, Place, SignUp, SignUpState};
+use domain::stage::Turn;
+use jiff::Timestamp;
+use sqlx::{AnyConnection, AssertSqlSafe};
+
+use super::able::{ToJudge, one_unable, unable};
+use super::end::{locked, may_change};
+use super::engagements::{engagements, sessions_of_each};
+use super::give::basis;
+use super::insert::{Joining, insert};
+use super::judge::{Asking, judge, known_of};
+use super::offer::{lock_person, offer_free, open_offer};
+use super::passed::lift;
+use super::row::by_id;
+use super::swap::{Locked, live, own};
+use super::wanted::want_no_more;
+use super::{By, Swap, stages};
+use crate::columns::Columns;
+use crate::db::{Db, Reach, Tx};
+use crate::error::{Error, Result};
+use crate::limits::{OneMore, could_accept};
+use crate::lists::{bind_each, padded, placeholders};
+use crate::offering::standing::count_passed;
+use crate::turned_away;
+
+/// Puts the person on the waiting list there, and ends nothing: what a swap would give up is kept until they accept a place. Refused
+/// where a place is free by now, or nothing that they have is in its way.
+pub async fn wait_keeping(db: &Db, key: FormKey, swap: Swap) -> Result<SignUp> {
+    let (instead, person) = (swap.instead, swap.person);
+    let answer = db.write_once(key, "wait_keeping", swap, |tx, swap, now| {
+        Box::pin(waits_keeping(tx, swap, now))
+    });
+    turned_away::kept(db, instead, person, answer.await).await
+}
+
+/// Judged as the swap is, as if what is kept were not there.
+async fn waits_keeping(tx: &mut Tx, swap: &Swap, now: Timestamp) -> Result<SignUp> {
+    let by = swap.by();
+    let Locked { offerings, joined, there, person, .. } = Locked::all(tx, swap, &by, now).await?;
+    let asked = swap.asked(by);
+    let asking = Asking { asked: &asked, person: &person, offering: &there, given_up: &offerings };
+    let known = known_of(tx, &[asking], now).await?.pop().ok_or(Error::NotFound)?;
+    let Turn { place, claims } = judge(asking, &known, &there.places, now)?;
+    if !may_wait_and_keep(live(&own(tx, swap).await?)?, place) {
+        return Err(Refusal::ChangedMeanwhile.into());
+    }
+    let basis = basis(asking, &known, claims, "", now)?;
+    let before = there.places;
+    let joining = Joining { asked: &asked, place, joined, offering: &there, before, basis, claims };
+    let waits = insert(tx, joining, now).await?;
+    keep(tx, waits.id).await?;
+    stages::joined(tx, &waits, &there, now).await?;
+    Ok(waits)
+}
+
+async fn keep(tx: &mut Tx, id: SignUpId) -> Result<()> {
+    let query = sqlx::query("update sign_up set keeps = 1 where id = $1").bind(id.to_string());
+    query.execute(&mut **tx).await?;
+    Ok(())
+}
+
+/// Whoever waits already, and has something else at that time by now, keeps it and is asked all the same: at once where a place is
+/// free. Somebody else's entry is not found.
+pub async fn ask_all_the_same(
+    db: &Db,
+    key: FormKey,
+    id: SignUpId,
+    person: PersonId,
+    by: By,
+) -> Result<SignUp> {
+    let facts = (id, person, by);
+    db.write_once(key, "ask_all_the_same", facts, |tx, (id, person, by), now| {
+        Box::pin(async move {
+            may_change(tx, *id, *person, by, now).await?;
+            lock_person(tx, *id).await?;
+            let (sign_up, _) = locked(tx, *id).await?;
+            tx.reaches(Reach::PlacesOf(sign_up.offering));
+            if !matches!(sign_up.state, SignUpState::Live(Place::Waiting { .. })) {
+                return Err(Refusal::ChangedMeanwhile.into());
+            }
+            keep(tx, *id).await?;
+            let fewer = lift(tx, [*id, *id], now).await?;
+            count_passed(tx, sign_up.offering, -i64::try_from(fewer).unwrap_or(0)).await?;
+            offer_free(tx, sign_up.offering, now).await?;
+            by_id(tx, *id).await
+        })
+    })
+    .await
+}
+
+/// Whether the person keeps what is in the way of a place that they wait for, or are offered. Somebody else's entry is not found.
+pub async fn keeps(db: &Db, id: SignUpId, person: PersonId) -> Result<bool> {
+    let mut connection = db.reader().await?;
+    let sign_up = by_id(&mut connection, id).await?;
+    if sign_up.person != person {
+        return Err(Error::NotFound);
+    }
+    Ok(keeping(&mut connection, [id]).await?.contains(&id))
+}
+
+/// Who of these, who are offered a place, keeps something in its way: they have it only instead of that.
+pub async fn that_keep(
+    db: &Db,
+    of: impl IntoIterator<Item = SignUpId>,
+) -> Result<HashSet<SignUpId>> {
+    keeping(&mut *db.reader().await?, of).await
+}
+
+/// What is in the way of a place that is offered to the person; nothing where they can accept it as it is, or nothing is offered.
+pub async fn obstacle_to_offer(
+    db: &Db,
+    offering: OfferingId,
+    person: PersonId,
+) -> Result<Option<Refusal>> {
+    let mut connection = db.reader().await?;
+    match open_offer(&mut connection, offering, person).await? {
+        Some(offered) => one_unable(&mut connection, &offered, &[], db.now()).await,
+        None => Ok(None),
+    }
+}
+
+/// Which of these are not to be asked when a place is free, and why: who could not accept it, nor have it instead of what they keep.
+pub(super) async fn not_to_be_asked(
+    connection: &mut AnyConnection,
+    sessions: &HashMap<OfferingId, Vec<Span>>,
+    all: &[ToJudge],
+    now: Timestamp,
+) -> Result<HashMap<SignUpId, Refusal>> {
+    let mut not = unable(connection, sessions, all, &[], now).await?;
+    let keeping = keeping(connection, not.keys().copied()).await?;
+    for one in all.iter().filter(|one| keeping.contains(&one.id)) {
+        if could_swap(connection, sessions, one, now).await? {
+            not.remove(&one.id);
+        }
+    }
+    Ok(not)
+}
+
+/// The same of one, who waits there or is offered a place.
+pub(super) async fn one_not_to_be_asked(
+    connection: &mut AnyConnection,
+    one: &SignUp,
+    now: Timestamp,
+) -> Result<Option<Refusal>> {
+    let sessions = sessions_of_each(connection, &[one.offering], now).await?;
+    Ok(not_to_be_asked(connection, &sessions, &[one.into()], now).await?.remove(&one.id))
+}
+
+/// Who of these keeps what is in the way.
+async fn keeping(
+    connection: &mut AnyConnection,
+    of: impl IntoIterator<Item = SignUpId>,
+) -> Result<HashSet<SignUpId>> {
+    let of = padded(&Vec::from_iter(of));
+    if of.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let places = placeholders(1, of.len());
+    let sql = format!("select id from sign_up where keeps = 1 and id in ({places})");
+    let query = bind_each(sqlx::query(AssertSqlSafe(sql)), of);
+    let rows = query.fetch_all(connection).await?;
+    rows.iter().map(|row| row.id("id")).collect()
+}
+
+/// Whether they could have the place instead of no more than one may give up at once.
+async fn could_swap(
+    connection: &mut AnyConnection,
+    sessions: &HashMap<OfferingId, Vec<Span>>,
+    one: &ToJudge,
+    now: Timestamp,
+) -> Result<bool> {
+    let engaged = engagements(connection, one.person, &By::Person(one.person), now).await?;
+    let has = |other: &Engagement| !other.waits && other.offering != one.offering;
+    let has: Vec<Engagement> = engaged.into_iter().filter(has).collect();
+    let meets = sessions.get(&one.offering).map_or(&[][..], Vec::as_slice);
+    let in_the_way = in_the_way(meets, &has);
+    let more = OneMore::like(one.person, one.offering).instead_of(&in_the_way);
+    let rooms = could_accept(connection, &[more], now).await?;
+    let beyond = rooms.get(&more).map_or(0, crate::limits::Room::beyond);
+    // As much as was wanted of a draw is no matter of giving up.
+    Ok(could_be_freed(in_the_way.len(), beyond)
+        && want_no_more(connection, [one.id]).await?.is_empty())
+}
