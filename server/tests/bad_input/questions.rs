@@ -110,6 +110,8 @@ pub async fn every_question_is_asked(yinyao: &Yinyao, centre: &Centre) {
         "empty",
         "first",
         "years",
+        "tried",
+        "classes",
     ];
     let values = [
         "",
