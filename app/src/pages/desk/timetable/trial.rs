@@ -8,7 +8,7 @@ use store::timetable::{Touched, Trial, may_resume, timetable, touched, trial};
 
 use super::board::Board;
 use super::chosen::Chosen;
-use super::{Clashes, Rows, Shown, Ways, in_query, moving};
+use super::{Clashes, Shown, Ways, in_query, moving};
 use crate::attempt::Attempt;
 use crate::components::empty::Empty;
 use crate::components::error_summary::ErrorSummary;
@@ -100,7 +100,6 @@ fn Open(
     let (moved, all) = attempts;
     let moves = trial.moves.clone();
     let begun = words::begun(language, &trial.by, trial.at);
-    let rows: Rows = shown.rows;
     let is_chosen = shown.chosen.is_some_and(|(class, _)| tried.class(class).is_some());
     view! {
         {shown.changed.map(|_| view! {
@@ -111,7 +110,7 @@ fn Open(
         <Moved term=term plan=plan.clone() trial=trial.clone()/>
         <AllOfIt term=term may_act=!is_chosen plan=plan trial=trial touched=touched seen=seen attempt=all/>
         <PostButton action=ACTION name=FIELD value=told("drop", term) words=say(words::DROP)/>
-        <Clashes term=term board=(rows, true) timetable=tried.clone() clashes=clashes.clone()/>
+        <Clashes term=term board=(shown.rows, true) timetable=tried.clone() clashes=clashes.clone()/>
         <Chosen shown=shown timetable=tried.clone() attempt=moved/>
         <Ways term=term shown=shown campuses=campuses/>
         <Board term=term shown=shown timetable=tried clashes=clashes moves=moves/>
