@@ -417,7 +417,11 @@ async fn a_trial_is_begun_moved_looked_at_done_and_put_back_by_forms() {
     let page = desk.get(&board).await;
     let (_, stands, _) =
         store::timetable::planned(&yinyao.db, planned, &centre.coordinator_a).await.unwrap();
-    assert_eq!((stands.revision, stands.draft), (0, draft("隶书一年级班")), "the plan is as it was");
+    assert_eq!(
+        (stands.revision, stands.draft),
+        (0, draft("隶书一年级班")),
+        "the plan is as it was"
+    );
     page.says("有一个试排还没做完，动了1个班");
     // Another has the tile as it was before that move.
     let mut other = centre.desk_a(&yinyao).await;
