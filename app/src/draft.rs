@@ -114,7 +114,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "offerings", _, "stages"] => stages::KEPT,
         ["desk", "terms"] => terms::KEPT,
         ["desk", "terms", _] => terms::change::KEPT,
-        ["desk", "terms", _, "plan"] => timetable::moving::KEPT,
+        ["desk", "terms", _, "plan" | "trial"] => timetable::moving::KEPT,
         ["desk", "terms", _, "classes", "new"] | ["desk", "planned", _] => timetable::class::KEPT,
         ["desk", "terms", _, "publish"] => timetable::publishing::KEPT,
         ["desk", "sessions", _, "change"] => session::change::KEPT,

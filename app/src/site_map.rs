@@ -118,6 +118,7 @@ use crate::pages::desk::timetable::PlanPage;
 use crate::pages::desk::timetable::class::{NewPlannedPage, PlannedPage};
 use crate::pages::desk::timetable::copying::CopyPage;
 use crate::pages::desk::timetable::publishing::PublishPage;
+use crate::pages::desk::timetable::trial::TrialPage;
 use crate::pages::desk::today::TodayPage;
 use crate::pages::desk::together::DeskTogetherPage;
 use crate::pages::desk::turned_away::TurnedAwayPage;
@@ -433,6 +434,7 @@ fn DeskTermRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/desk/terms") view=TermsPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/terms/:id") view=TermPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/terms/:id/plan") view=PlanPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/terms/:id/trial") view=TrialPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/terms/:id/classes/new") view=NewPlannedPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/terms/:id/copy") view=CopyPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/terms/:id/publish") view=PublishPage ssr=SsrMode::Async/>

@@ -53,6 +53,8 @@ ids! {
     PlanClassId,
     /// One change of a planned class: what it is put back by.
     PlanChangeId,
+    /// 试排: several changes of a term's plan, tried together before they are made.
+    TrialId,
     /// 存好的筛选: what a desk asks its list of offerings for, by a name of its own.
     SavedFilterId,
     /// 报名项目: anything with places that people sign up for.

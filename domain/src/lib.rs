@@ -67,6 +67,7 @@
 //! | notice for the door | 门口通知 | a month of an institution on paper, or what has changed today |
 //! | sign-in | 登录 | a browser known to be a person's |
 //! | teachers; co-teachers | 任课教师；合教 | who teaches a class, by name; several who do it together, told in one text |
+//! | trial | 试排 | moves of planned classes, tried together beside the plan of a term before any of them is made |
 //! | timetable; planned class | 排课表；拟开班 | a term that is being planned; a class of it that nobody outside of the desk sees yet |
 //! | log; entry | 改动记录；一条记录 | what was changed at a desk: who, when, what stood before and after, and why; one line of it |
 //! | put back | 撤销 | making a thing as it was before its last change; a change of its own |

@@ -19,6 +19,7 @@ pub use last_done::LastDone;
 pub use next_term::{Copied, Copying, Former, LeftOut, NewDraft, next_term, years_of};
 pub use refusal::TimetableRefusal;
 pub use term_days::{LONGEST_DAYS, WrongDays, may_last};
+pub use trial::{Spot, Tried, on_both};
 
 mod arriving;
 mod beside;
@@ -28,6 +29,7 @@ mod last_done;
 mod next_term;
 mod refusal;
 mod term_days;
+mod trial;
 
 /// What is planned of a class.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

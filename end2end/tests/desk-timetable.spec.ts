@@ -206,3 +206,49 @@ test("a class is dragged to a room, out of it, and to another teacher; what is p
   await expect(main(page).getByText("改好了。")).toBeVisible();
   await expect(at(`[data-weekday="4"][data-teacher="${other}"]`)).toBeVisible();
 });
+
+test("two classes change their days in a trial by keyboard, which changes nothing until all of it is done", async ({ page, server, playwright }) => {
+  const university = await Desk.of(playwright.request, server.address, "university");
+  const number = newMobile().slice(-6);
+  const days = { term_name: `2029年秋季学期（试排${number}）`, term_starts_on: "2029-9-3", term_ends_on: "2029-11-30" };
+  const board = await university.leads("/forms/desk-term-new", days);
+  const term = board.match(/[0-9a-f-]{36}/)?.[0] ?? "";
+  const facts = { term, department: "书画系", subject: "魏碑", teacher: "黄细花", places: "20", fee: "免费" };
+  const [first, second] = [`魏碑一年级${number}班`, `魏碑二年级${number}班`];
+  await university.leads("/forms/desk-plan-class", { ...facts, name: first, slots: "周三上午9:00-10:30" });
+  await university.leads("/forms/desk-plan-class", { ...facts, name: second, slots: "周四上午9:00-10:30" });
+  await university.close();
+
+  await signInAtDesk(page, "university", server.address);
+  await page.goto(board);
+  await presses(page, "开始试排");
+  await expect(heading(page)).toHaveText("试排");
+  await expect(main(page)).toContainText("还没有动。");
+  await awake(page);
+  await tabTo(page, first);
+  await page.keyboard.press("ArrowRight");
+  await expect(main(page).getByText("⚠有冲突")).toHaveCount(2);
+  await presses(page, "看看全部照此改会怎样");
+  await expect(main(page)).toContainText("这样改会多出冲突，不能一起改。");
+  await expect(main(page).getByRole("button", { name: "全部照此改", exact: true })).toHaveCount(0);
+  await awake(page);
+  await tabTo(page, second);
+  await page.keyboard.press("ArrowLeft");
+  await expect(main(page).getByText("没有冲突。")).toBeVisible();
+  await expect(tile(page, first)).toContainText("原来：每周三上午9:00–10:30");
+
+  // The plan itself is as it was.
+  await presses(page, "回到排课表");
+  await expect(page.locator('td[data-weekday="3"] .tile')).toContainText(first);
+  await expect(main(page)).toContainText("有一个试排还没做完，动了2个班。");
+  await presses(page, "去看试排");
+  await presses(page, "看看全部照此改会怎样");
+  await expect(main(page)).toContainText("会改2个班。");
+  await presses(page, "全部照此改");
+  await expect(main(page)).toContainText("照试排改好了2个班。");
+  await expect(page.locator('td[data-weekday="4"] .tile')).toContainText(first);
+  await expect(page.locator('td[data-weekday="3"] .tile')).toContainText(second);
+  await presses(page, "全部放回原处");
+  await expect(main(page)).toContainText("全部放回原处了。");
+  await expect(page.locator('td[data-weekday="3"] .tile')).toContainText(first);
+});

@@ -113,6 +113,7 @@ fn fields(centre: &Centre) -> Vec<(&'static str, String)> {
         ("offerings", centre.calligraphy.to_string()),
         ("planned", format!("{} 1 0", of(centre.planned.map(|id| id.to_string())))),
         ("term", of(centre.term.map(|id| id.to_string()))),
+        ("trial", format!("begin {}", of(centre.term.map(|id| id.to_string())))),
         ("from", of(centre.term.map(|id| id.to_string()))),
         ("change", unknown()),
         ("receipt_id", of(centre.receipt.map(|id| id.to_string()))),

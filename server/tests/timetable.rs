@@ -414,3 +414,74 @@ async fn a_tile_goes_to_another_teacher_and_out_of_its_room_and_nothing_new_is_t
     let (_, draft) = drop(&[("room", "none")]).await;
     assert_eq!(draft.room, None);
 }
+
+#[tokio::test]
+async fn a_trial_is_begun_moved_looked_at_done_and_put_back_by_forms() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let (term, planned, _) = centre.plans(&yinyao, "隶书一年级班").await;
+    let (board, way) = (format!("/desk/terms/{term}/plan"), format!("/desk/terms/{term}/trial"));
+    desk.get(&way).await.says("现在没有试排");
+    let begin = format!("begin {term}");
+    let begun = sends(&mut desk, "desk-trial", &[("trial", &begin)]).await;
+    begun.says("还没有动");
+    begun.tells("魏桂枝在");
+    let twice = sends(&mut desk, "desk-trial", &[("trial", &begin)]).await;
+    assert_eq!(twice.status, 422);
+    twice.says("已经有一个试排了");
+    let which = format!("{planned} 0 0");
+    let asked = [("planned", which.as_str()), ("weekday", "1"), ("in_trial", "yes")];
+    let looked = sends(&mut desk, "desk-plan-move", &asked).await;
+    looked.says("照这样改的话");
+    looked.says("name=\"in_trial\"");
+    let moved = sends(&mut desk, "desk-plan-move", &[&asked[..], &[("look", "do")]].concat()).await;
+    moved.says("试排里改好了");
+    moved.tells("原来：每周五上午9:00–10:30");
+    moved.tells("试排：每周一上午9:00–10:30");
+    moved.says("不发通知");
+    let page = desk.get(&board).await;
+    let (_, stands, _) =
+        store::timetable::planned(&yinyao.db, planned, &centre.coordinator_a).await.unwrap();
+    assert_eq!(
+        (stands.revision, stands.draft),
+        (0, draft("隶书一年级班")),
+        "the plan is as it was"
+    );
+    page.says("有一个试排还没做完，动了1个班");
+    // Another has the tile as it was before that move.
+    let mut other = centre.desk_a(&yinyao).await;
+    let late = sends(&mut other, "desk-plan-move", &[&asked[..], &[("look", "do")]].concat()).await;
+    assert_eq!(late.status, 422);
+    late.says("刚才有人改过这个班");
+
+    let term_field = ("term", term.to_string());
+    let enter = sends(&mut desk, "desk-trial-do", &[("term", &term_field.1)]).await;
+    enter.says("会改1个班");
+    enter.says("现在还没有改");
+    let seen = enter.hidden("seen");
+    let all = [("term", term_field.1.as_str()), ("seen", &seen), ("look", "do")];
+    // Somebody changes the class in the plan before the button is pressed.
+    let meanwhile = [("planned", which.as_str()), ("weekday", "3"), ("look", "do")];
+    sends(&mut other, "desk-plan-move", &meanwhile).await.says("改好了");
+    let refused = sends(&mut desk, "desk-trial-do", &all).await;
+    assert_eq!(refused.status, 422);
+    refused.says("刚才有人改过");
+    refused.tells("试排以后有人改过这个班。现在是：每周三上午9:00–10:30");
+    let seen = refused.hidden("seen");
+    let all = [("term", term_field.1.as_str()), ("seen", &seen), ("look", "do")];
+    let done = sends(&mut desk, "desk-trial-do", &all).await;
+    done.says("照试排改好了1个班");
+    let back = done.hidden("trial");
+    assert!(back.starts_with("back "), "{back}");
+    sends(&mut desk, "desk-trial", &[("trial", &back)]).await.says("全部放回原处了");
+    desk.get(&way).await.says("现在没有试排");
+
+    sends(&mut desk, "desk-trial", &[("trial", &begin)]).await.says("还没有动");
+    let drop = format!("drop {term}");
+    sends(&mut desk, "desk-trial", &[("trial", &drop)]).await.says("试排放弃了");
+    let resume = format!("resume {term}");
+    sends(&mut desk, "desk-trial", &[("trial", &resume)]).await.says("还没有动");
+    let shut = centre.desk_b(&yinyao).await.get(&way).await;
+    assert_eq!(shut.status, 404);
+}

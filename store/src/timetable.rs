@@ -7,6 +7,7 @@ mod read;
 mod row;
 mod take_back;
 mod term;
+mod trial;
 
 pub use self::copy::{copy, look as look_at_copy};
 pub use self::keep::{Change, add, add_term, change, put_back, remove};
@@ -16,3 +17,7 @@ pub(crate) use self::read::{campuses_of, term_in};
 pub(crate) use self::take_back::published_no_more;
 pub(crate) use self::term::set_term;
 pub use self::term::{change_term, term};
+pub use self::trial::{
+    Carried, Touched, Trial, begin_trial, do_trial, drop_trial, may_resume, put_trial_back,
+    resume_trial, take_out_of_trial, touched, trial, try_move,
+};

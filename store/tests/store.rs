@@ -103,6 +103,7 @@ mod timetable;
 mod today;
 mod together;
 mod travel;
+mod trial;
 mod turned_away;
 mod waiting_list;
 mod ways;

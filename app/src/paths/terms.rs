@@ -31,19 +31,19 @@ pub fn desk_plan_file(term: TermId, rows: &str, form: &str) -> String {
     format!("{DESK_TERMS}/{term}/plan.{form}?by={rows}")
 }
 
-/// The same with one weekday of it alone, from 1 (Monday).
-pub fn desk_plan_day(term: TermId, rows: &str, weekday: i8) -> String {
-    format!("{}&weekday={weekday}", desk_plan_by(term, rows))
-}
-
-/// The same with one weekly time of one class chosen.
-pub fn desk_plan_chosen(term: TermId, rows: &str, class: PlanClassId, slot: usize) -> String {
-    format!("{}&chosen={class}&slot={slot}", desk_plan_by(term, rows))
-}
-
 /// The same with what has just been changed.
 pub fn desk_plan_changed(term: TermId, rows: &str, class: PlanClassId) -> String {
     format!("{}&{CHANGED}={class}", desk_plan_by(term, rows))
+}
+
+/// 试排: the trial of a term, with a row for each room or teacher, by this word.
+pub fn desk_trial_by(term: TermId, rows: &str) -> String {
+    format!("{}?by={rows}", desk_trial(term))
+}
+
+/// The trial of a term.
+pub fn desk_trial(term: TermId) -> String {
+    format!("{DESK_TERMS}/{term}/trial")
 }
 
 /// Planning another class of a term.

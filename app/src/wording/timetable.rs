@@ -11,6 +11,7 @@ use super::when::{full_day, short_weekday, times, weekly};
 
 pub mod holidays;
 pub mod publish;
+pub mod trial;
 
 pub const TERMS: Words = Words("学期和排课", "Terms and timetables");
 pub const TERM: Words = Words("学期", "Term");
@@ -408,6 +409,32 @@ pub fn refused(language: Language, why: &TimetableRefusal) -> String {
             format!(
                 "{sessions} published sessions would lie outside. Change the days, or them first."
             )
+        }
+        (Chinese, TimetableRefusal::TrialIsOpen) => {
+            "已经有一个试排了，就在这里，大家一起用。".into()
+        }
+        (English, TimetableRefusal::TrialIsOpen) => {
+            "There is a trial already: this one. It is shared by all coordinators.".into()
+        }
+        (Chinese, TimetableRefusal::TrialIsOver) => "这个试排刚才已经做完或放弃了。".into(),
+        (English, TimetableRefusal::TrialIsOver) => {
+            "This trial was just carried out or dropped.".into()
+        }
+        (Chinese, TimetableRefusal::NothingTried) => "试排里没有要改的班。请先动一个班。".into(),
+        (English, TimetableRefusal::NothingTried) => {
+            "Nothing is moved in the trial. Please move a class first.".into()
+        }
+        (Chinese, TimetableRefusal::TriedGone { classes }) => {
+            format!("有{classes}个班已经公布或删掉，一个也没有改。请先拿掉。")
+        }
+        (English, TimetableRefusal::TriedGone { classes }) => format!(
+            "Classes published or out of the plan: {classes}. Nothing is changed. Take them out first."
+        ),
+        (Chinese, TimetableRefusal::TrialClashes { clashes }) => {
+            format!("会多出{clashes}处冲突，一个也没有改。请先调好。")
+        }
+        (English, TimetableRefusal::TrialClashes { clashes }) => {
+            format!("New clashes: {clashes}. Nothing is changed. Please put them right first.")
         }
         (Chinese, TimetableRefusal::TooMany { most }) => format!("一个学期最多排{most}个班。"),
         (English, TimetableRefusal::TooMany { most }) => {

@@ -253,6 +253,16 @@ acts! {
     PutBackPlanned "put_back_planned" Terms,
     /// A term was copied.
     CopyTerm "copy_term" Terms,
+    /// A trial of its plan was begun.
+    BeginTrial "begin_trial" Terms,
+    /// A class was moved in it; the plan stays.
+    TryMove "try_move" Terms,
+    /// Everything in it was carried out.
+    DoTrial "do_trial" Terms,
+    /// It was dropped.
+    DropTrial "drop_trial" Terms,
+    /// A trial that was dropped goes on.
+    ResumeTrial "resume_trial" Terms,
     /// Planned classes were published.
     Publish "publish_planned" Terms,
     /// A draw was planned.

@@ -88,7 +88,12 @@ impl Act {
             | Self::ChangePlanned
             | Self::RemovePlanned
             | Self::PutBackPlanned
-            | Self::CopyTerm => Instead::OnTheBoard,
+            | Self::CopyTerm
+            | Self::BeginTrial
+            | Self::TryMove
+            | Self::DoTrial
+            | Self::DropTrial
+            | Self::ResumeTrial => Instead::OnTheBoard,
             Self::AddTerm => Instead::ChangeIt,
             Self::PlanDraw | Self::ReplanDraw => Instead::ReplanDraw,
             Self::MoveClosing

@@ -44,6 +44,27 @@ pub enum TimetableRefusal {
         /// How many.
         sessions: u32,
     },
+    /// Somebody has begun a trial of this term.
+    #[error("a trial is open")]
+    TrialIsOpen,
+    /// The trial was carried out or dropped.
+    #[error("the trial is over")]
+    TrialIsOver,
+    /// Nothing is moved in the trial.
+    #[error("an empty trial")]
+    NothingTried,
+    /// Classes that the trial moves are published or out of the plan.
+    #[error("{classes} classes of the trial are gone")]
+    TriedGone {
+        /// How many.
+        classes: u32,
+    },
+    /// The trial would bring something into the way.
+    #[error("{clashes} new clashes")]
+    TrialClashes {
+        /// In how many places.
+        clashes: u32,
+    },
     /// More classes than a term can have.
     #[error("too many classes")]
     TooMany {

@@ -15,6 +15,7 @@ use crate::venue::Venue;
 
 mod arriving;
 mod properties;
+mod trial;
 
 fn room_id(number: u128) -> VenueId {
     VenueId(Uuid::from_u128(number))

@@ -2,6 +2,24 @@
 import type { Desk } from "./desk";
 import { newMobile } from "./people";
 
+// 试排: two classes change their rooms in it and are looked at; begun twice; none.
+async function trialPaths(desk: Desk, centre: Desk, of: { planned: Record<string, string>; number: string; elsewhere: string }) {
+  const idIn = (path: string, after: string) => path.match(new RegExp(`${after}([0-9a-f-]{36})`))?.[1] ?? "";
+  const days = { term_name: `2030年春季学期${of.number}`, term_starts_on: "2030-2-25", term_ends_on: "2030-6-14" };
+  const term = idIn(await desk.leads("/forms/desk-term-new", days), "/terms/");
+  const classes: string[] = [];
+  for (const [name, teacher] of [["魏碑一年级班", "黄细花"], ["魏碑二年级班", "魏桂"]]) {
+    const planned = { ...of.planned, term, name: `${name}${of.number}`, teacher };
+    classes.push(idIn(await desk.leads("/forms/desk-plan-class", planned), "changed="));
+  }
+  const begun = await desk.leads("/forms/desk-trial", { trial: `begin ${term}` });
+  await desk.leads("/forms/desk-plan-move", { planned: `${classes[0]} 0 0`, weekday: "5", in_trial: "yes", look: "do" });
+  const looked = await desk.leads("/forms/desk-trial-do", { term, look: "yes" });
+  await centre.leads("/forms/desk-trial", { trial: `begin ${of.elsewhere}` });
+  const twice = await centre.leads("/forms/desk-trial", { trial: `begin ${of.elsewhere}` });
+  return { deskTrial: begun, deskTrialChosen: `${begun}?by=teacher&chosen=${classes[1]}&slot=0`, deskTrialLooked: looked, deskTrialTwice: twice };
+}
+
 export async function termPaths(desk: Desk, centre: Desk) {
   const number = newMobile().slice(-6);
   const idIn = (path: string, after: string) => path.match(new RegExp(`${after}([0-9a-f-]{36})`))?.[1] ?? "";
@@ -21,7 +39,9 @@ export async function termPaths(desk: Desk, centre: Desk) {
   const other = idIn(await centre.leads("/forms/desk-plan-class", { ...elsewhere, name: `篆书一年级班${number}` }), "changed=");
   const publishing = { term, opens_at: "2029-1-8", closes_at: "2029-2-23" };
   const looked = await desk.leads("/forms/desk-plan-move", { planned: `${second} 0 0`, weekday: "4", look: "yes" });
+  const trial = await trialPaths(desk, centre, { planned, number, elsewhere: elsewhere.term });
   return {
+    ...trial,
     deskPlan: plan,
     deskPlanEmpty: empty,
     deskPlanChosen: `${plan}?by=room&chosen=${first}&slot=0`,

@@ -176,6 +176,8 @@ const FIELDS: &[&str] = &[
     "term_starts_on",
     "term_ends_on",
     "planned",
+    "trial",
+    "in_trial",
     "by",
     "weekday",
     "was",

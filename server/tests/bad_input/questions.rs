@@ -113,6 +113,8 @@ pub async fn every_question_is_asked(yinyao: &Yinyao, centre: &Centre) {
         "whole",
         "found",
         "second-page",
+        "tried",
+        "classes",
     ];
     let values = [
         "",

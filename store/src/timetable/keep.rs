@@ -91,22 +91,31 @@ pub async fn change(
     let facts = (id, revision, stored(draft), by.clone());
     let doing = Doing::to(Act::ChangePlanned, by, About::Planned(id));
     db.desk_once(key, doing, facts, |tx, (id, revision, draft, by), now| {
-        Box::pin(async move {
-            let row = lock(tx, *id, *revision, by).await?;
-            if row.is_removed {
-                return Err(refused(TimetableRefusal::ChangedMeanwhile));
-            }
-            is_own(tx, draft, by).await?;
-            if draft.is_the_same(&row.class.draft) {
-                return Err(refused(TimetableRefusal::NothingChanges));
-            }
-            write(tx, *id, draft).await?;
-            let was = Some(&row.class.draft);
-            let done = Done { class: *id, revision: revision + 1, act: "change", was };
-            Ok(Change { id: note(tx, done, by, now).await?, class: *id, term: row.term })
-        })
+        Box::pin(change_step(tx, (*id, *revision), draft, by, now))
     })
     .await
+}
+
+/// The same as a step of a unit.
+pub(super) async fn change_step(
+    tx: &mut Tx,
+    (id, revision): (PlanClassId, i64),
+    draft: &Draft,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<Change> {
+    let row = lock(tx, id, revision, by).await?;
+    if row.is_removed {
+        return Err(refused(TimetableRefusal::ChangedMeanwhile));
+    }
+    is_own(tx, draft, by).await?;
+    if draft.is_the_same(&row.class.draft) {
+        return Err(refused(TimetableRefusal::NothingChanges));
+    }
+    write(tx, id, draft).await?;
+    let was = Some(&row.class.draft);
+    let done = Done { class: id, revision: revision + 1, act: "change", was };
+    Ok(Change { id: note(tx, done, by, now).await?, class: id, term: row.term })
 }
 
 /// Takes a class out of the plan, as the coordinator saw it. It can be put back.
@@ -143,31 +152,38 @@ pub async fn put_back(
 ) -> Result<Change> {
     let doing = Doing::parts(Act::PutBackPlanned, by);
     db.desk_once(key, doing, (change, by.clone()), |tx, (change, by), now| {
-        Box::pin(async move {
-            let sql = "select c.plan_class_id, c.revision, c.was from plan_change c \
-                       join plan_class p on p.id = c.plan_class_id \
-                       where c.id = $1 and p.institution_id = $2";
-            let query = sqlx::query(sql).bind(change.to_string()).bind(by.institution.to_string());
-            let made = query.fetch_one(&mut **tx).await?;
-            let (id, revision): (PlanClassId, i64) =
-                (made.id("plan_class_id")?, made.number("revision")?);
-            let watch = Watch::begin(tx, About::Planned(id), by).await?;
-            let row = lock(tx, id, revision, by).await?;
-            let was = made.text("was")?;
-            if was.is_empty() {
-                set_removed(tx, id, Some(now)).await?;
-            } else {
-                write(tx, id, &serde_json::from_str(&was)?).await?;
-                set_removed(tx, id, None).await?;
-            }
-            let stood = Some(&row.class.draft).filter(|_| !row.is_removed);
-            let done = Done { class: id, revision: revision + 1, act: "put_back", was: stood };
-            let made = Change { id: note(tx, done, by, now).await?, class: id, term: row.term };
-            watch.end(tx, &Doing::parts(Act::PutBackPlanned, by), now).await?;
-            Ok(made)
-        })
+        Box::pin(put_back_step(tx, *change, by, now))
     })
     .await
+}
+
+/// The same as a step of a unit, with its entry in the log.
+pub(super) async fn put_back_step(
+    tx: &mut Tx,
+    change: PlanChangeId,
+    by: &Coordinator,
+    now: Timestamp,
+) -> Result<Change> {
+    let sql = "select c.plan_class_id, c.revision, c.was from plan_change c \
+               join plan_class p on p.id = c.plan_class_id \
+               where c.id = $1 and p.institution_id = $2";
+    let query = sqlx::query(sql).bind(change.to_string()).bind(by.institution.to_string());
+    let made = query.fetch_one(&mut **tx).await?;
+    let (id, revision): (PlanClassId, i64) = (made.id("plan_class_id")?, made.number("revision")?);
+    let watch = Watch::begin(tx, About::Planned(id), by).await?;
+    let row = lock(tx, id, revision, by).await?;
+    let was = made.text("was")?;
+    if was.is_empty() {
+        set_removed(tx, id, Some(now)).await?;
+    } else {
+        write(tx, id, &serde_json::from_str(&was)?).await?;
+        set_removed(tx, id, None).await?;
+    }
+    let stood = Some(&row.class.draft).filter(|_| !row.is_removed);
+    let done = Done { class: id, revision: revision + 1, act: "put_back", was: stood };
+    let made = Change { id: note(tx, done, by, now).await?, class: id, term: row.term };
+    watch.end(tx, &Doing::parts(Act::PutBackPlanned, by), now).await?;
+    Ok(made)
 }
 
 async fn set_removed(tx: &mut Tx, id: PlanClassId, at: Option<Timestamp>) -> Result<()> {
@@ -209,7 +225,7 @@ pub(super) async fn insert(
 }
 
 /// Room and former class are the institution's own.
-async fn is_own(tx: &mut Tx, draft: &Draft, by: &Coordinator) -> Result<()> {
+pub(super) async fn is_own(tx: &mut Tx, draft: &Draft, by: &Coordinator) -> Result<()> {
     if let Some(room) = draft.room {
         room_in(tx, room, by.institution).await?;
     }
@@ -223,7 +239,8 @@ async fn is_own(tx: &mut Tx, draft: &Draft, by: &Coordinator) -> Result<()> {
     Ok(())
 }
 
-fn stored(draft: &Draft) -> Draft {
+/// What is typed, as it can be kept.
+pub(super) fn stored(draft: &Draft) -> Draft {
     let mut stored = draft.clone();
     let class = &mut stored.class;
     for text in [

@@ -152,7 +152,7 @@ pub fn changes(request: &Request, entry: &Entry) -> Vec<String> {
 fn changes_but(request: &Request, entry: &Entry, but: &[LogField]) -> Vec<String> {
     // What can be put back was there before: that it was not set is told, too.
     let is_new = entry.act.put_back().is_none_or(PutBack::is_beside)
-        && !matches!(entry.act, Act::ChangePlanned | Act::PutBackPlanned);
+        && !matches!(entry.act, Act::ChangePlanned | Act::PutBackPlanned | Act::TryMove);
     let told = |difference: &_| words::change(request.language, entry.about, difference, is_new);
     let all = differences(&entry.stood, &entry.stands);
     all.iter().filter(|one| !but.contains(&one.field)).map(told).collect()

@@ -1,6 +1,6 @@
 //! 排课表: the week of a term, with a row for each room or teacher; what clashes in it, and moving what is planned.
 
-use domain::id::{PlanClassId, TermId};
+use domain::id::{PlanClassId, TermId, TrialId};
 use domain::log::About;
 use domain::timetable::{Clash, Timetable};
 use jiff::civil::Weekday;
@@ -19,8 +19,8 @@ use crate::components::post_button::PostButton;
 use crate::pages::desk::log::last::{LastChange, last_change as last_done};
 use crate::pages::{id_in_path, page};
 use crate::paths::terms::{
-    CHANGED, DESK_TERMS, TERM_CHANGED, desk_plan_by, desk_plan_chosen, desk_plan_copy,
-    desk_plan_day, desk_plan_file, desk_plan_new, desk_plan_publish, desk_term,
+    CHANGED, DESK_TERMS, TERM_CHANGED, desk_plan_by, desk_plan_copy, desk_plan_file, desk_plan_new,
+    desk_plan_publish, desk_term, desk_trial_by,
 };
 use crate::request::request;
 use crate::wording::timetable as words;
@@ -30,6 +30,7 @@ use crate::wording::when::{days, short_weekday};
 use board::Board;
 use chosen::Chosen;
 use holidays::TermHolidays;
+use trial::beside::{AfterTrial, CLASSES, DONE, WayToTrial, moved_in_trial};
 
 pub(crate) mod board;
 mod chosen;
@@ -38,6 +39,7 @@ pub mod copying;
 mod holidays;
 pub mod moving;
 pub mod publishing;
+pub mod trial;
 
 /// What a row of the board is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,6 +69,8 @@ impl Rows {
 /// What the address says of what is shown.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Shown {
+    /// The plan as it is tried, instead of as it stands.
+    pub in_trial: bool,
     /// What its rows are.
     pub rows: Rows,
     /// One day alone.
@@ -85,15 +89,17 @@ pub struct Shown {
     pub copied: Option<u32>,
     /// So many were just published, and in so many former members may continue.
     pub published: Option<(u32, u32)>,
+    /// This trial was just carried out, and has changed so many.
+    pub tried: Option<(TrialId, u32)>,
 }
 
 impl Shown {
     /// Where the board is shown like this, with nothing chosen.
     fn address(self, term: TermId) -> String {
-        let mut address = match self.weekday {
-            Some(day) => desk_plan_day(term, self.rows.code(), day.to_monday_one_offset()),
-            None => desk_plan_by(term, self.rows.code()),
-        };
+        let mut address = board_of(term, self.rows, self.in_trial);
+        if let Some(day) = self.weekday {
+            address = format!("{address}&weekday={}", day.to_monday_one_offset());
+        }
         if let Some(campus) = self.campus {
             address = format!("{address}&campus={campus}");
         }
@@ -109,6 +115,20 @@ impl Shown {
     }
 }
 
+/// The board of a term as it stands, or as it is tried.
+fn board_of(term: TermId, rows: Rows, in_trial: bool) -> String {
+    if in_trial { desk_trial_by(term, rows.code()) } else { desk_plan_by(term, rows.code()) }
+}
+
+/// The same with one weekly time of a class chosen.
+fn chosen_of(
+    term: TermId,
+    (rows, in_trial): (Rows, bool),
+    (class, slot): (PlanClassId, usize),
+) -> String {
+    format!("{}&chosen={class}&slot={slot}", board_of(term, rows, in_trial))
+}
+
 /// To be read before the first `await`.
 fn in_query() -> Shown {
     use_query_map().with_untracked(|query| {
@@ -117,6 +137,7 @@ fn in_query() -> Shown {
         let weekday = number("weekday").and_then(|day| i8::try_from(day).ok());
         let slot = number("slot").and_then(|slot| usize::try_from(slot).ok()).unwrap_or(0);
         Shown {
+            in_trial: false,
             rows: Rows::from_code(&query.get("by").unwrap_or_default()),
             weekday: weekday.and_then(|day| Weekday::from_monday_one_offset(day).ok()),
             campus: number("campus").and_then(|place| usize::try_from(place).ok()),
@@ -125,6 +146,7 @@ fn in_query() -> Shown {
             changed: class(CHANGED),
             held: number("held"),
             copied: number("copied"),
+            tried: query.get(DONE).and_then(|id| id.parse().ok()).zip(number(CLASSES)),
             published: number("published").map(|all| (all, number("continued").unwrap_or(0))),
         }
     })
@@ -144,6 +166,7 @@ pub fn PlanPage() -> impl IntoView {
             None => None,
         };
         let last = last_done(&request, About::Term(id)).await?;
+        let moved = moved_in_trial(&request, id, by).await?;
         let clashes = timetable.clashes();
         let nothing = timetable.classes.is_empty() && timetable.published.is_empty();
         let title = timetable.term.name.clone();
@@ -166,6 +189,7 @@ pub fn PlanPage() -> impl IntoView {
                 <NoticeBox kind=BoxKind::Done><p>{say(words::TERM_IS_CHANGED)}</p></NoticeBox>
                 <LastChange entry=last/>
             })}
+            <AfterTrial term=id done=shown.tried/>
             <h1 tabindex="-1">{title}</h1>
             <p class="soft"><span class="line"><Phrases text=at/></span><span class="line">{say(words::NOT_SEEN)}</span></p>
             <div class="button-row">
@@ -175,7 +199,8 @@ pub fn PlanPage() -> impl IntoView {
                 {is_planned.then(|| view! { <a class="button" href=desk_plan_publish(id)>{say(publish_words::TITLE)}</a> })}
             </div>
             <TermHolidays term=timetable.term.clone()/>
-            {is_planned.then(|| view! { <Clashes term=id rows=shown.rows timetable=timetable.clone() clashes=clashes.clone()/> })}
+            {is_planned.then(|| view! { <WayToTrial term=id moved=moved/> })}
+            {is_planned.then(|| view! { <Clashes term=id board=(shown.rows, false) timetable=timetable.clone() clashes=clashes.clone()/> })}
             <Chosen shown=shown timetable=timetable.clone() attempt=attempt/>
             {if nothing {
                 view! { <Empty title=say(words::EMPTY) sentence=say(words::EMPTY_LINE)>""</Empty> }.into_any()
@@ -211,7 +236,13 @@ fn JustChanged(changed: Changed, rows: Rows, is_held: bool) -> impl IntoView {
 
 /// Everything that clashes, each pair once, with the way to it.
 #[component]
-fn Clashes(term: TermId, rows: Rows, timetable: Timetable, clashes: Vec<Clash>) -> impl IntoView {
+fn Clashes(
+    term: TermId,
+    /// What the rows of its board are, and whether it is the trial’s.
+    board: (Rows, bool),
+    timetable: Timetable,
+    clashes: Vec<Clash>,
+) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
     let once: Vec<_> = clashes.iter().filter(|clash| !clash.is_repeated()).collect();
@@ -220,7 +251,7 @@ fn Clashes(term: TermId, rows: Rows, timetable: Timetable, clashes: Vec<Clash>) 
         let slots = timetable.class(clash.class).map(|class| class.draft.class.slots.clone());
         let place = |slots: Vec<_>| slots.iter().position(|slot| Some(*slot) == clash.slot);
         let slot = slots.and_then(place).unwrap_or(0);
-        let way = format!("{}#chosen", desk_plan_chosen(term, rows.code(), clash.class, slot));
+        let way = format!("{}#chosen", chosen_of(term, board, (clash.class, slot)));
         let told = words::clash(language, clash);
         view! { <li><a class="button button--link" href=way><Phrases text=told/></a></li> }
     };

@@ -124,3 +124,54 @@ proptest! {
         prop_assert!(again.classes.is_empty());
     }
 }
+
+/// Moves of some of these classes: each to another time, and perhaps another room.
+fn any_moves(classes: &[DraftClass], wanted: &[(usize, TimeSlot, u128)]) -> Vec<Tried> {
+    let mut moves: Vec<Tried> = Vec::new();
+    for (which, slot, room) in wanted {
+        let class = &classes[which % classes.len()];
+        if moves.iter().any(|one| one.class == class.id) {
+            continue;
+        }
+        let mut draft = class.draft.moved(0, *slot).unwrap();
+        draft.room = Some(room_id(*room));
+        let (from, to) = (Spot::of(&class.draft), Some(Spot::of(&draft)));
+        moves.push(Tried { class: class.id, from, to, seen: class.revision, changes: 1 });
+    }
+    moves
+}
+
+proptest! {
+    /// What is told of a trial is what is told of the plan once every move of it was made, one after the other in any order; and
+    /// with every move taken out again the trial is the plan.
+    #[test]
+    fn a_trial_is_judged_like_the_plan_that_it_becomes(
+        classes in any_classes().prop_filter("one at least", |all| !all.is_empty()),
+        wanted in prop::collection::vec((0_usize..100, any_slot(), 1_u128..4), 0..8),
+        backwards in any::<bool>(),
+    ) {
+        let moves = any_moves(&classes, &wanted);
+        let plan = timetable(classes);
+        let tried = plan.tried(&moves);
+        let mut done = plan.clone();
+        let mut order: Vec<&Tried> = moves.iter().collect();
+        if backwards {
+            order.reverse();
+        }
+        for one in order {
+            let class = done.classes.iter_mut().find(|class| class.id == one.class).unwrap();
+            let to = one.to.as_ref().unwrap();
+            class.draft = class.draft.moved(0, to.slots[0]).unwrap();
+            class.draft.room = to.room;
+        }
+        prop_assert_eq!(tried.clashes(), done.clashes());
+        prop_assert_eq!(tried.clashes_not_in(&plan), done.clashes_not_in(&plan));
+        let drafts = |of: &Timetable| {
+            of.classes.iter().map(|class| Spot::of(&class.draft)).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(drafts(&tried), drafts(&done));
+        prop_assert!(plan.clashes_not_in(&plan).is_empty());
+        let out: Vec<Tried> = moves.into_iter().map(|one| Tried { to: None, ..one }).collect();
+        prop_assert_eq!(drafts(&plan.tried(&out)), drafts(&plan));
+    }
+}

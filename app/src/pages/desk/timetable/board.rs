@@ -3,7 +3,7 @@
 
 use domain::booking::WEEK;
 use domain::id::TermId;
-use domain::timetable::{Clash, Timetable};
+use domain::timetable::{Clash, Timetable, Tried};
 use jiff::civil::Weekday;
 use leptos::prelude::*;
 
@@ -39,10 +39,16 @@ pub(super) fn Board(
     shown: Shown,
     timetable: Timetable,
     clashes: Vec<Clash>,
+    /// What is tried in it.
+    #[prop(optional)]
+    moves: Vec<Tried>,
 ) -> impl IntoView {
     let request = request();
     let say = request.say();
     let mut tiles = tiles_of(term, shown, &timetable, &clashes);
+    for tile in &mut tiles {
+        tile.tells_from(request.language, &timetable, &moves);
+    }
     // On one day what stands empty is what is empty on that day.
     tiles.retain(|tile| shown.weekday.is_none_or(|day| tile.slot.weekday == day));
     // Any class may be put where nothing is settled yet.
@@ -62,7 +68,7 @@ pub(super) fn Board(
                 {table}
             </section>
         </TimetableKeys>
-        <QuickMove rows=shown.rows held=held/>
+        <QuickMove rows=shown.rows in_trial=shown.in_trial held=held/>
     }
 }
 

@@ -5,7 +5,7 @@ use domain::id::VenueId;
 use domain::timetable::{Clash, Draft, DraftClass, Judge, Timetable, Why};
 use leptos::prelude::*;
 
-use super::moving::{FIELDS, NO_ROOM, read, standing};
+use super::moving::{FIELDS, IN_TRIAL, NO_ROOM, read, standing};
 use super::{Rows, Shown};
 use crate::attempt::Attempt;
 use crate::components::choices::Choices;
@@ -50,7 +50,7 @@ pub(super) fn Chosen(shown: Shown, timetable: Timetable, attempt: Attempt) -> im
                 <p class="lead">{class.draft.class.name.clone()}</p>
                 {was_changed.then(|| view! { <Now class=class.clone()/> })}
                 {looked.map(|clashes| view! { <WhatIf clashes=clashes/> })}
-                <MoveForm rows=shown.rows which=which days=days rooms=rooms attempt=attempt/>
+                <MoveForm rows=shown.rows in_trial=shown.in_trial which=which days=days rooms=rooms attempt=attempt/>
                 <p><a class="button button--link" href=desk_planned(class.id)>{request().say()(words::ALL_OF_IT)}</a></p>
             </section>
         }
@@ -112,6 +112,7 @@ const fn is_of_room(clash: &Clash) -> bool {
 #[component]
 fn MoveForm(
     rows: Rows,
+    in_trial: bool,
     which: String,
     days: Vec<(String, String)>,
     rooms: Vec<(String, String)>,
@@ -123,6 +124,7 @@ fn MoveForm(
     view! {
         <Form action="/forms/desk-plan-move" attempt=attempt is_question=true>
             <input type="hidden" name="by" value=rows.code()/>
+            {in_trial.then(|| view! { <input type="hidden" name=IN_TRIAL value="yes"/> })}
             <input type="hidden" name=FIELDS[0] value=which/>
             <Choices name="weekday" legend=say(words::WEEKDAY) choices=days/>
             <div class="field-grid">

@@ -8,15 +8,15 @@ use domain::text::{is_hidden, trimmed};
 use domain::timetable::{Draft, DraftClass};
 use jiff::civil::Weekday;
 use leptos::prelude::*;
-use store::timetable::{change, planned as planned_class, put_back};
+use store::timetable::{change, planned as planned_class, put_back, trial, try_move};
 
-use super::Rows;
+use super::{Rows, board_of, chosen_of};
 use crate::attempt::looked::{LOOKED, pressed};
 use crate::attempt::{Attempt, form_key};
 use crate::components::acting::ForWhom;
 use crate::draft::Kept;
 use crate::error::AppError;
-use crate::paths::terms::{DESK_TERMS, desk_plan_changed, desk_plan_chosen};
+use crate::paths::terms::{CHANGED, DESK_TERMS, desk_plan_changed};
 use crate::planning::drafted::UNSETTLED;
 use crate::planning::typed;
 use crate::request::{FROM_HERE, Request, new_form_key, request, see_other};
@@ -35,6 +35,8 @@ pub const KEPT: Kept = (FORM, &FIELDS);
 
 /// Sent by what arrow keys and dragging send: the tile keeps the focus.
 const KEYS: &str = "keys";
+/// Sent by a form on the board of a trial: the plan stays as it is.
+pub(super) const IN_TRIAL: &str = "in_trial";
 /// Sent for a room that is not settled: an empty field changes nothing.
 pub(super) const NO_ROOM: &str = "none";
 
@@ -65,6 +67,8 @@ impl Which {
 #[component]
 pub(super) fn QuickMove(
     rows: Rows,
+    /// On the board of a trial.
+    in_trial: bool,
     /// The id of the tile that was just moved by it.
     held: Option<String>,
 ) -> impl IntoView {
@@ -76,6 +80,7 @@ pub(super) fn QuickMove(
             <input type="hidden" name=FROM_HERE value=request.form_token/>
             <ForWhom/>
             <input type="hidden" name="by" value=rows.code()/>
+            {in_trial.then(|| view! { <input type="hidden" name=IN_TRIAL value="yes"/> })}
             <input type="hidden" name=LOOKED value=KEYS/>
             <input type="hidden" name="planned" value=""/>
             <input type="hidden" name="weekday" value=""/>
@@ -175,10 +180,12 @@ pub async fn post_desk_plan_move(
     #[server(default)] room: String,
     #[server(default)] teacher: String,
     #[server(default)] instead_of: String,
+    #[server(default)] in_trial: String,
     #[server(default)] look: String,
 ) -> Result<(), AppError> {
     let request = request();
-    let (key, which, rows) = (form_key(&key)?, Which::parse(&planned)?, Rows::from_code(&by));
+    let (key, which) = (form_key(&key)?, Which::parse(&planned)?);
+    let (rows, in_trial) = (Rows::from_code(&by), !in_trial.is_empty());
     // Arrow keys and dragging act at once: they come from no field, and what they did is put back by one button.
     let keeps = look == KEYS;
     let (looks, look) = if keeps { (false, look) } else { pressed(look) };
@@ -189,8 +196,14 @@ pub async fn post_desk_plan_move(
     let mut page = DESK_TERMS.to_owned();
     let outcome = async {
         let by = request.coordinator()?;
-        let (term, seen) = seen(&request, which).await?;
-        page = desk_plan_chosen(term, rows.code(), which.class, which.slot);
+        let (term, mut seen) = seen(&request, which).await?;
+        page = chosen_of(term, (rows, in_trial), (which.class, which.slot));
+        if in_trial {
+            let trial = trial(&request.db, term, by).await?;
+            let moved =
+                trial.and_then(|all| all.moves.into_iter().find(|one| one.class == seen.id));
+            seen = moved.map_or_else(|| seen.clone(), |one| one.applied(&seen));
+        }
         if !instead_of.is_empty() {
             typed[5] = dropped_on(&seen.draft.class.teacher, &instead_of, &typed[5]);
             attempt = at(&typed);
@@ -199,12 +212,17 @@ pub async fn post_desk_plan_move(
         if looks {
             return Ok(None);
         }
-        let made = change(&request.db, key, (which.class, which.revision), &draft, by).await?;
-        Ok(Some(made))
+        let of = (which.class, which.revision);
+        if in_trial {
+            try_move(&request.db, key, of, &draft, by).await?;
+        } else {
+            change(&request.db, key, of, &draft, by).await?;
+        }
+        Ok(Some(term))
     };
     match outcome.await {
-        Ok(Some(made)) => {
-            let board = desk_plan_changed(made.term, rows.code(), made.class);
+        Ok(Some(term)) => {
+            let board = format!("{}&{CHANGED}={}", board_of(term, rows, in_trial), which.class);
             let held = if keeps { format!("&held={}", which.slot) } else { String::new() };
             see_other(&format!("{board}{held}"))
         }

@@ -4,13 +4,15 @@ use std::collections::HashSet;
 
 use domain::calendar::TimeSlot;
 use domain::id::{PlanClassId, TermId, VenueId};
-use domain::timetable::{Clash, Timetable};
+use domain::language::Language;
+use domain::timetable::{Clash, Timetable, Tried};
 use leptos::prelude::*;
 
 use super::super::{Rows, Shown};
 use crate::paths;
 use crate::request::Request;
 use crate::wording::timetable as words;
+use crate::wording::timetable::trial;
 
 /// A weekly time of something, as the board shows it.
 pub(super) struct Tile {
@@ -26,6 +28,30 @@ pub(super) struct Tile {
     revision: i64,
     way: String,
     clashes: bool,
+    /// Where the plan has it, while it is tried elsewhere.
+    from: Option<String>,
+}
+
+impl Tile {
+    /// Says where it comes from, if one of these moves has brought it here.
+    pub(super) fn tells_from(
+        &mut self,
+        language: Language,
+        timetable: &Timetable,
+        moves: &[Tried],
+    ) {
+        let Some((class, place)) = self.planned else { return };
+        let moved = moves.iter().find(|one| one.class == class && one.to.is_some());
+        let Some(from) = moved.map(|one| &one.from) else { return };
+        let slot = from.slots.get(place).copied();
+        if slot == Some(self.slot) && from.room == self.room && from.teacher == self.teacher {
+            return;
+        }
+        let room = from.room.and_then(|id| timetable.room(id));
+        let room = room.map_or("", |room| room.venue.name.as_str());
+        let spot = trial::spot(language, slot.as_slice(), room, &from.teacher);
+        self.from = Some(trial::was(language, &spot));
+    }
 }
 
 /// All of them; of one campus alone what lies there, and what may lie anywhere.
@@ -58,6 +84,7 @@ pub(super) fn tiles_of(
             planned: Some((class.id, place)),
             revision: class.revision,
             way: format!("{board}&chosen={}&slot={place}#chosen", class.id),
+            from: None,
             clashes: [Some(*slot), None].iter().any(|at| clashing.contains(&(class.id, *at))),
         })
     });
@@ -73,6 +100,7 @@ pub(super) fn tiles_of(
             revision: 0,
             way: paths::desk_offering(class.offering),
             clashes: false,
+            from: None,
         })
     });
     let campus = shown.campus_of(timetable).map(str::to_owned);
@@ -118,6 +146,7 @@ pub(super) fn tile(
     let (say, language) = (request.say(), request.language);
     let line = words::tile_line(language, tile.slot, &beside(shown.rows, tile));
     let campus = elsewhere(tile, above).map(str::to_owned);
+    let from = tile.from.clone();
     let is_chosen = tile.planned.is_some() && tile.planned == shown.chosen;
     let class = if tile.planned.is_some() { "tile" } else { "tile tile--published" };
     let mark = match (tile.clashes, tile.planned) {
@@ -138,6 +167,7 @@ pub(super) fn tile(
             <b>{tile.name.clone()}</b>
             <span class="line">{line}</span>
             {campus.map(|campus| view! { <span class="line">{campus}</span> })}
+            {from.map(|from| view! { <span class="line">{from}</span> })}
             {mark}
         </a>
     }
