@@ -10,8 +10,8 @@ use sqlx::{AnyPool, Row as _};
 use crate::drawn::{self, Draw, Listed, Wished};
 use crate::passing::{self, Pair, Passing};
 use crate::promised::{self, Step};
-use crate::wishes::{self, Wishes};
 use crate::rooms::{self, InRoom};
+use crate::wishes::{self, Wishes};
 
 /// A thing to sign up for.
 #[derive(Clone, Debug, Default)]

@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::calendar::Span;
+use domain::decision::WhyExcepted;
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
 use domain::refusal::Refusal;
 use domain::sign_up::swap::{could_be_freed, in_the_way, may_wait_and_keep};
@@ -53,7 +54,7 @@ async fn waits_keeping(tx: &mut Tx, swap: &Swap, now: Timestamp) -> Result<SignU
     if !may_wait_and_keep(live(&own(tx, swap).await?)?, place) {
         return Err(Refusal::ChangedMeanwhile.into());
     }
-    let basis = basis(asking, &known, claims, "", now)?;
+    let basis = basis(asking, &known, claims, &WhyExcepted::default(), now)?;
     let before = there.places;
     let joining = Joining { asked: &asked, place, joined, offering: &there, before, basis, claims };
     let waits = insert(tx, joining, now).await?;

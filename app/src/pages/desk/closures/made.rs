@@ -61,9 +61,7 @@ pub async fn post_desk_holiday_open(
 ) -> Result<(), AppError> {
     let request = request();
     let (key, on) = (form_key(&key)?, on.parse::<Date>().map_err(|_| AppError::BadForm)?);
-    let outcome = async {
-        Ok(open_holiday(&request.db, key, on, request.coordinator()?).await?)
-    };
+    let outcome = async { Ok(open_holiday(&request.db, key, on, request.coordinator()?).await?) };
     match outcome.await {
         Ok(()) => see_other(&format!("{DESK_CLOSURES}?{OPENED}")),
         Err(error) => Attempt::default().comes_back(&request, FORM, DESK_CLOSURES, error).await,
