@@ -75,18 +75,18 @@ pub fn App() -> impl IntoView {
     let language = request.as_ref().map(|request| request.language).unwrap_or_default();
     let at_desk = request.as_ref().is_some_and(looks_like_desk);
     // On a wall the page stands alone: what is around it is for somebody who sits before it.
-    let around = request.clone().filter(|request| !request.is_on_wall());
+    let around = request.filter(|request| !request.is_on_wall());
     view! {
         {around.is_some().then(|| view! { <a class="skip-link" href="#main">{SKIP_TO_CONTENT.in_language(language)}</a> })}
         {around.clone().map(|request| view! { <DemonstrationBanner request=request/> })}
         {around.clone().map(|request| view! { <ActingBanner request=request/> })}
         {around.clone().map(|request| view! { <PageHeader request=request/> })}
         <main class="main" id="main">
-            {request.clone().filter(|request| request.path != paths::OFFLINE).map(|request| view! { <NoNetwork request=request/> })}
+            {around.clone().filter(|request| request.path != paths::OFFLINE).map(|request| view! { <NoNetwork request=request/> })}
             <div class=if at_desk { "wrap wrap--wide flow" } else { "wrap flow" }>
                 <SiteMap/>
             </div>
-            <EmptyForm/>
+            {around.is_some().then(|| view! { <EmptyForm/> })}
         </main>
         {around.map(|request| view! { <PageFooter request=request/> })}
         <p class="visually-hidden" role="status" id="status"></p>

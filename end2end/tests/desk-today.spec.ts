@@ -360,7 +360,7 @@ test("the board stands on the screen of a wall: its whole width, large, renewed 
     const room = `大教室${newMobile().slice(-5)}`;
     const id = idIn(await desk.leads("/forms/desk-room", { name: room, lending: "at_desk" }));
     const choir = { what: "排练", whose: "club", group: "夕阳红合唱团", contact: "李桂兰", telephone: "19900000001" };
-    await desk.leads("/forms/desk-book", { room: id, on: dayFromToday(0).text, from: clock(1), to: "23:59", ...choir });
+    await desk.leads("/forms/desk-book", { room: id, on: dayFromToday(0).text, from: clock(30), to: "23:59", ...choir });
   }
   for (let number = 1; number <= 5; number++) {
     const offering = await desk.offers({ name: `很长很长的剪纸提高班${newMobile().slice(-4)}`, capacity: 1 });

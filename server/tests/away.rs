@@ -112,10 +112,9 @@ async fn when_the_database_comes_back_the_pages_do_so_by_themselves() {
     let (mut wall, mut desk) = (yinyao.browser(), centre.desk_a(&yinyao).await);
     let boards = [format!("/wall/{}", centre.on_wall(&yinyao).await), "/desk/today?wall=1".into()];
     database.goes_away().await;
-    for board in &boards {
-        for answer in [wall.get(board).await, desk.get(board).await] {
-            assert_eq!((answer.status.as_u16(), answer.header("refresh")), (503, "60"), "{board}");
-        }
+    for (browser, board) in [&mut wall, &mut desk].into_iter().zip(&boards) {
+        let answer = browser.get(board).await;
+        assert_eq!((answer.status.as_u16(), answer.header("refresh")), (503, "60"), "{board}");
     }
     let still = desk.get("/desk/today?still").await;
     assert_eq!((still.status.as_u16(), still.header("refresh")), (503, ""));

@@ -436,9 +436,12 @@ async fn a_wall_tells_as_much_as_it_has_room_for_and_how_much_more_there_is() {
         let offering = store::new_offering::add(&yinyao.db, &new).await.unwrap();
         if number == 1 {
             // Who had the place gives it up: whoever is next is told by a number.
-            let (mut chen, mut lin) = (centre.chen(&yinyao).await, centre.lin(&yinyao).await);
-            chen.signs_up(offering).await;
-            lin.signs_up(offering).await;
+            for person in [centre.chen, centre.lin] {
+                let by = store::sign_up::By::Person(person);
+                let asked = store::sign_up::Asked { offering, person, by };
+                let key = store::form_key::new();
+                store::sign_up::sign_up(&yinyao.db, key, asked).await.unwrap();
+            }
             let mine = store::sign_up::live_sign_up(&yinyao.db, offering, centre.chen).await;
             let (key, mine) = (store::form_key::new(), mine.unwrap().unwrap().id);
             store::sign_up::withdraw(&yinyao.db, key, mine, centre.chen).await.unwrap();

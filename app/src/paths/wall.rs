@@ -1,6 +1,6 @@
 //! The addresses of the board on a wall, and which pages renew themselves.
 
-use super::{DESK_TODAY, ON_WALL, without_query};
+use super::{DESK_TODAY, ON_WALL, desk_sign_in, desk_today_wall, without_query};
 use crate::request::has_query;
 
 /// In the address: the board stays as it is. Whoever reads slowly, or has it read aloud, is not thrown back to the beginning.
@@ -23,10 +23,12 @@ pub fn is_wall(path: &str) -> bool {
     bare.starts_with(WALLS) || (bare == DESK_TODAY && has_query(path, ON_WALL))
 }
 
-/// The page asks for itself again: also when it could not be made, or nobody would look at it until somebody comes by.
+/// The page asks for itself again, also when it could not be made: nobody would do it before somebody comes by. So does the
+/// sign-in that a wall was led to.
 pub fn renews_itself(path: &str) -> bool {
     let bare = without_query(path);
-    bare.starts_with(WALLS) || (bare == DESK_TODAY && !has_query(path, STILL))
+    let is_board = bare == DESK_TODAY && !has_query(path, STILL);
+    bare.starts_with(WALLS) || is_board || path == desk_sign_in(&desk_today_wall())
 }
 
 #[cfg(test)]
@@ -35,10 +37,21 @@ mod tests {
 
     #[test]
     fn the_board_renews_itself_unless_somebody_wants_it_still() {
-        for path in ["/desk/today", "/desk/today?wall=1", "/wall/k3", "/desk/today?x=still"] {
+        let led = crate::paths::sign_in_for("/desk/today?wall=1");
+        for path in
+            ["/desk/today", "/desk/today?wall=1", "/wall/k3", "/desk/today?x=still", led.as_str()]
+        {
             assert!(renews_itself(path), "{path}");
         }
-        for path in ["/desk/today?still", "/desk", "/desk/today/x", "/wall", "/", "/walls/k3"] {
+        for path in [
+            "/desk/today?still",
+            "/desk",
+            "/desk/sign-in",
+            "/desk/today/x",
+            "/wall",
+            "/",
+            "/walls/k3",
+        ] {
             assert!(!renews_itself(path), "{path}");
         }
         for (path, expected) in

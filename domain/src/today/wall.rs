@@ -23,15 +23,29 @@ pub fn cut<T>(all: impl IntoIterator<Item = T>, most: usize) -> Cut<T> {
     Cut { shown, more: all.count() }
 }
 
-/// As many rooms as there is room for, in the order in which they are listed: those with something in them now come before those
+/// As many rows as there is room for, one for each thing that is in a room now, or for the room, in the order in which they are listed: those with something in them now come before those
 /// that wait for something, of which the soonest comes first; what is over for today is left out first.
 pub fn rooms_on_wall(rooms: Vec<RoomToday>, most: usize) -> Cut<RoomToday> {
+    let rooms: Vec<RoomToday> = rooms.into_iter().flat_map(rows_of).collect();
     let mut by_need: Vec<usize> = (0..rooms.len()).collect();
     by_need.sort_by_key(|&index| rooms.get(index).map(need));
     by_need.truncate(most);
     let more = rooms.len() - by_need.len();
     let chosen = rooms.into_iter().enumerate().filter(|(index, _)| by_need.contains(index));
     Cut { shown: chosen.map(|(_, room)| room).collect(), more }
+}
+
+/// A row for each thing that is in it now; at least one. What meets without a room stands together with others like it, too.
+fn rows_of(room: RoomToday) -> Vec<RoomToday> {
+    if room.now.len() < 2 {
+        return vec![room];
+    }
+    let RoomToday { room, now, shut, next } = room;
+    let row = |one| {
+        let (room, shut, next) = (room.clone(), shut.clone(), next.clone());
+        RoomToday { room, now: vec![one], shut, next }
+    };
+    now.into_iter().map(row).collect()
 }
 
 /// What is told first is least.
@@ -95,6 +109,25 @@ mod tests {
         assert_eq!(told(3), (["101", "103", "104"].map(str::to_owned).to_vec(), 2));
         assert_eq!(told(1), (["101".to_owned()].to_vec(), 4));
         assert_eq!(told(0), (Vec::new(), 5));
+    }
+
+    #[test]
+    fn what_shares_a_room_or_has_none_has_a_row_each() {
+        let meetings = [
+            at(9, "", "散步"),
+            at(9, "", "送餐"),
+            at(9, "101", "太极"),
+            at(9, "101", "八段锦"),
+            at(11, "101", "国画"),
+        ];
+        let rooms = by_rooms(&["101".to_owned()], &meetings, &[], &[], today(), clock(9));
+        let Cut { shown, more } = rooms_on_wall(rooms, 3);
+        let told: Vec<_> = shown
+            .iter()
+            .map(|row| (row.room.as_str(), row.now.len(), row.next.is_some()))
+            .collect();
+        assert_eq!(told, [("101", 1, true), ("101", 1, true), ("", 1, false)]);
+        assert_eq!(more, 1);
     }
 
     #[test]

@@ -281,14 +281,6 @@ pub fn arrived(language: Language, expected: Option<u32>, present: Option<u32>) 
     [expected, present]
 }
 
-/// 另有2场: what else is in the same room.
-pub fn besides(language: Language, others: usize) -> String {
-    match language {
-        Chinese => format!("另有{others}场"),
-        English => format!("and {others} more"),
-    }
-}
-
 /// 还有3处: rooms that the wall has no line for.
 pub fn more_rooms(language: Language, rooms: usize) -> String {
     match (language, rooms) {

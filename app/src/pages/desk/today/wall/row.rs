@@ -33,8 +33,7 @@ pub(super) fn row(request: &Request, of: &RoomToday) -> impl IntoView + use<> {
     }
 }
 
-/// What is in it; that it is closed, and what stands there all the same; that it is free. Of several there is the first, and how
-/// many more.
+/// What is in it; that it is closed, and what stands there all the same; that it is free.
 fn now(request: &Request, of: &RoomToday) -> Vec<String> {
     let language = request.language;
     let one = of.now.first().map(|one| told(request, one, &words::until(language, one.span())));
@@ -43,14 +42,11 @@ fn now(request: &Request, of: &RoomToday) -> Vec<String> {
         (Some(shut), None) => vec![shut],
         (Some(shut), Some([name, _])) => vec![shut, name],
         (None, None) => vec![request.say()(words::FREE).to_owned()],
-        (None, Some([name, facts])) if of.now.len() > 1 => {
-            vec![name, [facts, words::besides(language, of.now.len() - 1)].join("　")]
-        }
         (None, Some(lines)) => lines.to_vec(),
     }
 }
 
-/// Of the first that is in it, as it stands beside.
+/// Of what is in it, as it stands beside.
 fn arrived(request: &Request, of: &RoomToday) -> Vec<String> {
     match of.now.first() {
         Some(InRoom::Meeting(one)) => expected(request, one).to_vec(),
