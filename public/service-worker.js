@@ -23,6 +23,8 @@ const FILES = /"(\/(?:pkg\/[\w.-]+|[\w/-]+\.(?:svg|webmanifest)|(?:offline|camer
 // is kept for half a day alone. A letter, or a greeting, is the same page.
 const DOOR = /^(\/desk\/sessions\/[\w-]{36}\/door)(?=\?|$)/;
 const HALF_A_DAY = 12 * AN_HOUR;
+// A board on a wall asks for itself every minute, also where there was no network: nobody stands there to do it.
+const BOARD = /^(\/wall\/|\/desk\/today(?=\?|$)(?!.*[?&]still))/;
 
 // Another one whenever kept pages are deleted: what was asked for before must not be kept after.
 let era = Symbol();
@@ -235,7 +237,9 @@ async function offlinePage(path, isForm) {
       .replace('id="never-seen"', isForm ? "$& hidden" : "$&")
       .replace('id="kept-pages">', (start) => start + items)
       .replaceAll(`="${OFFLINE}"`, () => `="${path.replaceAll("&", "&amp;")}"`);
-  return show(page, ids, 503, change);
+  const shown = await show(page, ids, 503, change);
+  if (BOARD.test(path)) shown.headers.set("refresh", "60");
+  return shown;
 }
 
 // The page with the form says so itself (offline.js) and stays, with all that was typed: 204 leads nowhere. To a script

@@ -46,6 +46,7 @@ pub mod rooms;
 pub mod sign_in;
 pub mod sign_up;
 pub mod together;
+pub mod wall;
 pub mod wishes;
 pub mod withdrawal;
 

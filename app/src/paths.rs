@@ -31,6 +31,7 @@ pub mod rooms;
 pub mod sessions;
 pub mod stages;
 pub mod terms;
+pub mod wall;
 pub mod ways;
 mod why;
 

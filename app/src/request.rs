@@ -114,7 +114,7 @@ impl Request {
 
     /// The page stands on a wall: nobody signs in or out there, or chooses a size.
     pub fn is_on_wall(&self) -> bool {
-        paths::without_query(&self.path) == paths::DESK_TODAY && self.has_query(paths::ON_WALL)
+        paths::wall::is_wall(&self.path)
     }
 
     /// The query of this page has this name, whatever its value.

@@ -30,13 +30,18 @@ fn reader(request: &Request) -> String {
     }
 }
 
+/// The page is drawn as the desk's pages are: what hangs on a wall is, too.
+fn looks_like_desk(request: &Request) -> bool {
+    request.is_at_desk() || request.is_on_wall()
+}
+
 /// The whole document. Runs once at start without a request, to list the routes.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let request = try_request();
     let language = request.as_ref().map(|request| request.language).unwrap_or_default();
     let text_size = request.as_ref().map_or(TextSize::Standard, |request| request.text_size);
     let contrast = request.as_ref().and_then(|request| request.contrast);
-    let at_desk = request.as_ref().is_some_and(Request::is_at_desk);
+    let at_desk = request.as_ref().is_some_and(looks_like_desk);
     view! {
         <!DOCTYPE html>
         <html lang=language.code() data-text-size=text_size.code() data-contrast=contrast.map(Contrast::code)
@@ -68,20 +73,20 @@ pub fn App() -> impl IntoView {
     provide_context(PageForm::default());
     let request = try_request();
     let language = request.as_ref().map(|request| request.language).unwrap_or_default();
-    let at_desk = request.as_ref().is_some_and(Request::is_at_desk);
+    let at_desk = request.as_ref().is_some_and(looks_like_desk);
     // On a wall the page stands alone: what is around it is for somebody who sits before it.
-    let around = request.clone().filter(|request| !request.is_on_wall());
+    let around = request.filter(|request| !request.is_on_wall());
     view! {
         {around.is_some().then(|| view! { <a class="skip-link" href="#main">{SKIP_TO_CONTENT.in_language(language)}</a> })}
         {around.clone().map(|request| view! { <DemonstrationBanner request=request/> })}
         {around.clone().map(|request| view! { <ActingBanner request=request/> })}
         {around.clone().map(|request| view! { <PageHeader request=request/> })}
         <main class="main" id="main">
-            {request.clone().filter(|request| request.path != paths::OFFLINE).map(|request| view! { <NoNetwork request=request/> })}
+            {around.clone().filter(|request| request.path != paths::OFFLINE).map(|request| view! { <NoNetwork request=request/> })}
             <div class=if at_desk { "wrap wrap--wide flow" } else { "wrap flow" }>
                 <SiteMap/>
             </div>
-            <EmptyForm/>
+            {around.is_some().then(|| view! { <EmptyForm/> })}
         </main>
         {around.map(|request| view! { <PageFooter request=request/> })}
         <p class="visually-hidden" role="status" id="status"></p>

@@ -154,6 +154,7 @@ use crate::pages::rooms::ask::AskForRoomPage;
 use crate::pages::sign_in::{BirthdayPage, CodePage, NamePage, NoCodePage, SignInPage};
 use crate::pages::sign_up::{CheckPage, SignUpPage, SwapPage};
 use crate::pages::together::TogetherPage;
+use crate::pages::wall::WallPage;
 use crate::pages::wishes::WishesPage;
 use crate::pages::wishes::withdrawal::WishesWithdrawalPage;
 use crate::pages::withdrawal::WithdrawalPage;
@@ -194,6 +195,7 @@ pub fn SiteMap() -> impl IntoView {
                 <Route path=path!("/me/number/code") view=MyNumberCodePage ssr=SsrMode::Async/>
                 <Route path=path!("/reading-aloud") view=ReadingAloudPage ssr=SsrMode::Async/>
                 <Route path=path!("/offline") view=OfflinePage ssr=SsrMode::Async/>
+                <Route path=path!("/wall/:token") view=WallPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in/code") view=CodePage ssr=SsrMode::Async/>
                 <Route path=path!("/sign-in/no-code") view=NoCodePage ssr=SsrMode::Async/>

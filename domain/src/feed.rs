@@ -1,4 +1,4 @@
-//! 日历订阅 of the desk: what an address for calendars is about.
+//! 日历订阅 of the desk: what an address for calendars, or for the screen on a wall, is about.
 
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +16,8 @@ pub enum FeedOf {
     Teacher(String),
     /// 班级: the sessions of one offering.
     Offering(OfferingId),
+    /// 墙上的屏幕: the board of the day as it hangs on a wall. A page, not a calendar.
+    Board,
 }
 
 impl FeedOf {
@@ -25,6 +27,7 @@ impl FeedOf {
             Self::Room(_) => "room",
             Self::Teacher(_) => "teacher",
             Self::Offering(_) => "offering",
+            Self::Board => "board",
         }
     }
 
@@ -34,6 +37,7 @@ impl FeedOf {
             Self::Room(room) => room.to_string(),
             Self::Teacher(name) => name.clone(),
             Self::Offering(offering) => offering.to_string(),
+            Self::Board => String::new(),
         }
     }
 
@@ -42,6 +46,7 @@ impl FeedOf {
         match code {
             "room" => subject.parse().ok().map(Self::Room),
             "offering" => subject.parse().ok().map(Self::Offering),
+            "board" => subject.is_empty().then_some(Self::Board),
             "teacher" => {
                 let is_name = !subject.trim().is_empty() && subject.chars().count() <= LONGEST_NAME;
                 let is_sound = is_name && !subject.chars().any(char::is_control);
@@ -74,6 +79,7 @@ mod tests {
             FeedOf::Room(id.parse().unwrap()),
             FeedOf::Offering(id.parse().unwrap()),
             FeedOf::Teacher("魏 桂".into()),
+            FeedOf::Board,
         ];
         for of in all {
             assert_eq!(FeedOf::read(&of.sent()), Some(of));
@@ -83,6 +89,8 @@ mod tests {
             "room",
             "room x",
             "teacher  ",
+            "board x",
+            "board",
             "teacher a\u{7}",
             "person 1",
             &format!("teacher {}", "字".repeat(61)),

@@ -254,6 +254,9 @@ pub enum Refusal {
     /// An institution always has somebody who says who may sign in.
     #[error("the last head stays")]
     LastHead,
+    /// Somebody else signs in as the teacher of this name: each would open the other's registers.
+    #[error("somebody signs in as this teacher already")]
+    TeacherTaken,
     /// The code is wrong; how many more may be typed.
     #[error("wrong code")]
     WrongCode {

@@ -14,7 +14,7 @@ pub use change::{Change, ChangeKind, Standing, after, with_room_open};
 pub use news::{FromNowOn, SessionNews};
 pub use refusal::SessionRefusal;
 pub use reminder::{REMINDED_FROM, Reminded, reminded_now};
-pub use substitute::{Substitute, ranked};
+pub use substitute::{Invited, Substitute, ranked};
 pub use weekly::{NewWeek, Rearranged, meant, rearranged, slot_of, slots_of};
 
 mod around;

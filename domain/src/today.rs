@@ -8,8 +8,10 @@ use crate::id::OfferingId;
 use crate::offering::{OfferingKind, Session};
 
 pub use self::rooms::{BookedToday, InRoom, RoomToday, by_rooms, in_use};
+pub use self::wall::{Cut, cut, rooms_on_wall, teacher_missing};
 
 mod rooms;
+mod wall;
 
 /// So many days back the board and a teacher's own page tell of registers that were forgotten: later nobody remembers who came.
 pub const TOLD_FOR_DAYS: i64 = 14;
@@ -35,6 +37,8 @@ pub struct MeetingToday {
     pub marks: u32,
     /// Who teaches; empty where nobody does.
     pub teacher: String,
+    /// Somebody was asked to teach in their place.
+    pub sought: bool,
 }
 
 /// It meets on this day.
@@ -131,6 +135,7 @@ pub(crate) mod tests {
             present: 0,
             marks: 0,
             teacher: "魏桂".into(),
+            sought: false,
         }
     }
 

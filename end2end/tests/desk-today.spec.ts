@@ -254,6 +254,12 @@ test.describe("at the university, as the demonstration has it", () => {
     await expect(teacher.getByRole("link", { name: /^改时间/ })).toHaveAttribute("href", /what=move/);
     await expect(teacher.getByRole("link", { name: /^停课/ })).toHaveAttribute("href", /what=cancel/);
     await teacher.getByRole("link", { name: /^找代课/ }).click();
+    // A call was made: what was said is noted, and stands with the name.
+    await main(page).locator("#asked_other").fill("方美");
+    await main(page).getByRole("radio", { name: "这次来不了" }).check();
+    await main(page).getByRole("button", { name: "记下来" }).click();
+    await expect(main(page)).toContainText("记下来了。");
+    await expect(main(page)).toContainText(/方美，这次来不了/);
     // Who teaches the same, or has done so before, comes first.
     await main(page).locator("#other").fill("单桂英");
     await main(page).locator("#reason").fill("老师生病");
@@ -310,7 +316,8 @@ test("hours of service that wait are typed where it was not the whole shift, con
 });
 
 test("the board stands on the screen of a wall: its whole width, large, renewed every minute", async ({ page, server, desk }) => {
-  await desk.offers({ name: `合唱排练${newMobile().slice(-4)}`, inDays: 0, from: clock(-5), to: "23:59", capacity: 40 });
+  const known = `合唱排练${newMobile().slice(-4)}`;
+  await desk.offers({ name: known, inDays: 0, from: clock(-5), to: "23:59", capacity: 40 });
   await page.setViewportSize({ width: 1920, height: 1080 });
   await signInAtDesk(page, "centre", server.address);
   const answer = await page.goto("/desk/today");
@@ -338,6 +345,49 @@ test("the board stands on the screen of a wall: its whole width, large, renewed 
   await expect(page.getByRole("button")).toHaveCount(0);
   const large = await page.locator(".wall th, .wall td, .wall dt, .wall dd").evaluateAll((all) => all.map((one) => parseFloat(getComputedStyle(one).fontSize)));
   expect(Math.min(...large)).toBeGreaterThanOrEqual(24);
-  const whole = await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
-  expect(whole, "nothing is cut off at the side").toBe(true);
+  const fits = () =>
+    page.evaluate(() => {
+      const { scrollWidth, scrollHeight } = document.documentElement;
+      return { width: scrollWidth <= window.innerWidth, height: scrollHeight };
+    });
+  expect((await fits()).width, "nothing is cut off at the side").toBe(true);
+  expect((await fits()).height).toBeLessThanOrEqual(1080);
+  const row = page.locator(".wall tbody tr").filter({ hasText: known });
+  await expect(row).toContainText("应到0");
+  await expect(row).toContainText("已到0");
+
+  // Twelve rooms, places that came free, and everything else there is to do: still one screen, and how much more there is.
+  for (let number = 1; number <= 12; number++) {
+    const room = `大教室${newMobile().slice(-5)}`;
+    const id = idIn(await desk.leads("/forms/desk-room", { name: room, lending: "at_desk" }));
+    const choir = { what: "排练", whose: "club", group: "夕阳红合唱团", contact: "李桂兰", telephone: "19900000001" };
+    await desk.leads("/forms/desk-book", { room: id, on: dayFromToday(0).text, from: clock(30), to: "23:59", ...choir });
+  }
+  for (let number = 1; number <= 5; number++) {
+    const offering = await desk.offers({ name: `很长很长的剪纸提高班${newMobile().slice(-4)}`, capacity: 1 });
+    const first = await adds(desk, offering, "陈淑芬", newMobile());
+    await adds(desk, offering, "万小红");
+    await removes(desk, first);
+  }
+  await page.goto("/desk/today?wall=1");
+  await expect(page.locator(".wall tbody tr")).toHaveCount(9);
+  await expect(row, "what goes on now is not crowded out").toHaveCount(1);
+  await expect(page.locator(".wall")).toContainText(/还有\d+处/);
+  await expect(page.locator(".wall")).toContainText("轮到候补第1位");
+  await expect(page.locator(".wall")).toContainText(/还有\d+项/);
+  expect((await fits()).width, "nothing is cut off at the side").toBe(true);
+  expect((await fits()).height).toBeLessThanOrEqual(1080);
+  await expect(page.locator(".wall")).not.toContainText("万小红");
+
+  // At its secret address it needs no sign-in, shows the same, and leads nowhere.
+  await page.goto("/desk/feeds");
+  const make = page.getByRole("button", { name: /墙上的屏幕.*(生成地址|换一个地址)|(生成地址|换一个地址).*墙上的屏幕/ });
+  await make.click();
+  const address = await page.getByRole("textbox", { name: "墙上的屏幕" }).inputValue();
+  await page.context().clearCookies();
+  const secret = await page.goto(new URL(address).pathname);
+  expect(secret?.headers()["refresh"]).toBe("60");
+  await expect(row).toHaveCount(1);
+  await expect(main(page).getByRole("link")).toHaveCount(0);
+  await expect(page.getByRole("button")).toHaveCount(0);
 });

@@ -8,6 +8,7 @@ use app::paths;
 use app::request::Request as Asked;
 use axum::extract::{Extension, Path};
 use axum::response::{IntoResponse, Response};
+use domain::feed::FeedOf;
 use domain::id::PersonId;
 use http::header::{CACHE_CONTROL, ETAG, IF_NONE_MATCH};
 use http::{HeaderMap, HeaderValue, StatusCode};
@@ -44,7 +45,9 @@ async fn opened(asked: &Asked, token: &str) -> Result<Option<String>, AppError> 
     if let Some(person) = store::calendar_feed::person_of(&asked.db, token).await? {
         return Ok(Some(timetable(asked, person).await?));
     }
-    let Some(feed) = store::feed::feed_of(&asked.db, token).await? else { return Ok(None) };
+    let feed = store::feed::feed_of(&asked.db, token).await?;
+    // A board is a page (`app::pages::wall`).
+    let Some(feed) = feed.filter(|feed| feed.of != FeedOf::Board) else { return Ok(None) };
     let entries = store::feed::entries(&asked.db, &feed).await?;
     let host = &asked.installation.public_address;
     Ok(Some(feed_file(asked.language, &feed, &entries, asked.now, host)))

@@ -105,6 +105,7 @@ fn is_personal(asked: &Asked) -> bool {
         || asked.has_query(app::attempt::AGAIN)
         || path.starts_with("/sign-in")
         || asked.is_at_desk()
+        || asked.is_on_wall()
 }
 
 /// The answer is a page, whole or plain.

@@ -5,6 +5,7 @@ mod again;
 use std::sync::Arc;
 
 use app::components::telephone::shown;
+use app::paths::wall::{RENEWED_AFTER, renews_itself};
 use app::request::{Contrast, TextSize};
 use app::wording::Words;
 use app::wording::common::{
@@ -21,9 +22,9 @@ use axum::middleware::Next;
 use axum::response::Response;
 use domain::language::Language;
 use http::header::{
-    ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, RETRY_AFTER, SET_COOKIE,
+    ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFRESH, RETRY_AFTER, SET_COOKIE,
 };
-use http::{HeaderMap, HeaderValue, StatusCode};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 
 use self::again::{FormAgain, SentForm};
 use crate::cookies::cookie;
@@ -160,6 +161,7 @@ pub async fn in_place_of_faults(
 ) -> Response {
     let reader = Reader::of(request.headers());
     let path = request.uri().path().to_owned();
+    let is_renewed = request.method() == Method::GET && asks_again(request.uri());
     let id = request.extensions().get::<RequestId>().cloned();
     let (request, sent) = SentForm::of(request).await;
     let response = next.run(request).await;
@@ -167,12 +169,21 @@ pub async fn in_place_of_faults(
     // Sending a form again helps where the fault is ours and may pass.
     let again = sent.filter(|_| status.is_server_error()).and_then(|sent| sent.read());
     let mut page = pages.page(status, &reader, id.as_ref(), again.as_ref());
+    // A screen on a wall has nobody who would ask again for it.
+    if is_renewed && status.is_server_error() {
+        page.headers_mut().insert(REFRESH, HeaderValue::from_static(RENEWED_AFTER));
+    }
     for name in [ALLOW, RETRY_AFTER, SET_COOKIE] {
         for value in response.headers().get_all(&name) {
             page.headers_mut().append(&name, value.clone());
         }
     }
     page
+}
+
+/// The page would have renewed itself.
+fn asks_again(uri: &Uri) -> bool {
+    renews_itself(uri.path_and_query().map_or(uri.path(), |all| all.as_str()))
 }
 
 /// The status with which a page must stand in for this answer, if it must.

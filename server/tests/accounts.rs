@@ -262,3 +262,35 @@ async fn what_a_teacher_leaves_behind_leads_to_another_teacher_for_each_class() 
     let of_b = store::account::taught_from_now_on(&yinyao.db, &centre.coordinator_b).await.unwrap();
     assert!(of_b.iter().all(|one| one.offering != centre.calligraphy));
 }
+
+#[tokio::test]
+async fn a_second_teacher_of_one_name_is_told_at_the_name_and_a_number_is_kept_for_substitutes() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut head = centre.desk_a(&yinyao).await;
+    let first = [&NEW[..], &[("new_password", "银杏树下三个人在喝茶")]].concat();
+    let odd = [&first[..], &[("telephone", "12")]].concat();
+    let (status, text) = sends(&mut head, "desk-account-open", &odd).await;
+    assert_eq!(status, 422);
+    assert!(text.contains("电话请写手机号，或区号加号码"), "{text}");
+    let whole = [&first[..], &[("telephone", "0791-0123 4567")]].concat();
+    let (status, text) = sends(&mut head, "desk-account-open", &whole).await;
+    assert!(status == 200 && text.contains("079101234567"), "{text}");
+    let second = [
+        ("name", "龚国安"),
+        ("sign_in_name", "gong2"),
+        ("teaches", "单桂英"),
+        ("role", "teacher"),
+        ("telephone", "19900000078"),
+        ("new_password", "银杏树下三个人在喝茶"),
+    ];
+    let key = store::form_key::new().to_string();
+    let fields = [&[("key", key.as_str())][..], &second].concat();
+    let page = head.post_and_follow("/forms/desk-account-open", &fields).await;
+    assert_eq!(page.status, 422);
+    page.tells("已经有人用这位老师的姓名登录了。两位同名，请在课表上写得不一样。");
+    page.says("id=\"teaches-error\"");
+    assert_eq!(page.typed()["telephone"], "19900000078", "what was typed is kept");
+    let accounts = store::account::accounts(&yinyao.db, &centre.coordinator_a).await.unwrap();
+    assert_eq!(accounts.iter().filter(|one| one.teaches == "单桂英").count(), 1);
+}

@@ -420,6 +420,15 @@ async fn routes(
         ),
         post("desk-stages", vec![key(), ("offering", offering.clone()), ("newcomers", "1".into())]),
         post(
+            "desk-substitute",
+            vec![
+                key(),
+                ("session", session.clone()),
+                ("asked_other", "单桂英".into()),
+                ("said", "asked".into()),
+            ],
+        ),
+        post(
             "desk-session",
             vec![
                 key(),

@@ -34,6 +34,10 @@ async fn while_the_database_is_away_every_page_says_so_with_the_telephone() {
             answer.says("正在休息");
             answer.says("The service is resting");
             assert_eq!(answer.header("retry-after"), "30", "{path}");
+            // What hangs on a wall asks again by itself; nothing else does, least of all a form.
+            let again = path == "/desk/today" || path.starts_with("/wall/");
+            let expected = if again { "60" } else { "" };
+            assert_eq!(answer.header("refresh"), expected, "{path}");
         }
     }
 }
@@ -105,7 +109,15 @@ async fn when_the_database_comes_back_the_pages_do_so_by_themselves() {
     let centre = Centre::of(&yinyao).await;
     let mut chen = centre.chen(&yinyao).await;
     assert_eq!(chen.get("/classes").await.status, 200);
+    let (mut wall, mut desk) = (yinyao.browser(), centre.desk_a(&yinyao).await);
+    let boards = [format!("/wall/{}", centre.on_wall(&yinyao).await), "/desk/today?wall=1".into()];
     database.goes_away().await;
+    for (browser, board) in [&mut wall, &mut desk].into_iter().zip(&boards) {
+        let answer = browser.get(board).await;
+        assert_eq!((answer.status.as_u16(), answer.header("refresh")), (503, "60"), "{board}");
+    }
+    let still = desk.get("/desk/today?still").await;
+    assert_eq!((still.status.as_u16(), still.header("refresh")), (503, ""));
     for path in ["/classes", "/me"] {
         assert_eq!(chen.get(path).await.status, 503, "{path}");
     }
@@ -119,6 +131,11 @@ async fn when_the_database_comes_back_the_pages_do_so_by_themselves() {
     let page = chen.get("/classes").await;
     assert_eq!(page.status, 200);
     page.says("楷书");
+    for (browser, board) in [&mut wall, &mut desk].into_iter().zip(&boards) {
+        let page = browser.get(board).await;
+        assert_eq!((page.status.as_u16(), page.header("refresh")), (200, "60"), "{board}");
+        page.tells("银杏区老年大学");
+    }
     let key = store::form_key::new().to_string();
     let answer = chen
         .post("/forms/sign-up", &[("key", &key), ("offering", &centre.calligraphy.to_string())])

@@ -195,7 +195,7 @@ async fn a_cancelled_session_is_made_up_for() {
 }
 
 /// A class of today at eight, half past nine and two, in two rooms; it is nine.
-async fn today(yinyao: &Yinyao, centre: &Centre) -> OfferingId {
+pub async fn today(yinyao: &Yinyao, centre: &Centre) -> OfferingId {
     let at = |hour: i8, minute: i8, room: &str| {
         let (from, to) = (time(hour, minute, 0, 0), time(hour + 1, minute + 29, 0, 0));
         let venue = Some(NewVenue { name: room.into(), ..NewVenue::default() });
@@ -230,14 +230,18 @@ async fn the_board_tells_each_room_and_what_is_to_be_done() {
     let still = desk.get("/desk/today?still").await;
     assert_eq!(still.header("refresh"), "");
     still.says("每分钟自动更新一次");
-    // On a wall it stands alone: rooms and numbers, nobody's name, and nothing to sign out with.
+    // On a wall it stands alone: rooms, teachers and numbers, no member's name, and nothing to sign out with.
     board.says("href=\"/desk/today?wall=1\"");
     let wall = desk.get("/desk/today?wall=1").await;
     assert_eq!((wall.status.as_u16(), wall.header("refresh")), (200, "60"));
     wall.tells("201琴房");
     wall.tells("古琴一年级班");
     wall.says("href=\"tel:");
-    for gone in ["退出登录", "site-nav", "魏桂", "<button", "找代课"] {
+    wall.tells("到上午9:29，魏桂");
+    wall.tells("应到1");
+    wall.tells("还没点名");
+    wall.tells("上午9:30，魏桂");
+    for gone in ["退出登录", "site-nav", "陈淑芬", "<button", "找代课"] {
         assert!(!wall.body.contains(gone), "{gone} on a wall");
     }
     let elsewhere = desk.get("/desk?wall=1").await;
@@ -257,6 +261,9 @@ async fn the_board_tells_each_room_and_what_is_to_be_done() {
     store::sign_up::withdraw(&yinyao.db, key, mine.id, centre.chen).await.unwrap();
     let board = desk.get("/desk/today").await;
     board.tells("空20个，没有人候补");
+    let wall = desk.get("/desk/today?wall=1").await;
+    wall.says("空出的名额");
+    wall.tells("空20个，没有人候补");
 
     // Another desk sees its own alone.
     let other = centre.desk_b(&yinyao).await.get("/desk/today").await;
@@ -407,4 +414,110 @@ async fn a_class_goes_to_another_weekday_from_a_day_on_after_a_look_at_each_sess
     assert_eq!(send(&mut desk, &done).await.status, 422, "what was seen stands no more");
     let mut stranger = centre.desk_b(&yinyao).await;
     assert_eq!(stranger.get(&page).await.status, 404);
+}
+
+#[tokio::test]
+async fn a_wall_tells_as_much_as_it_has_room_for_and_how_much_more_there_is() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    today(&yinyao, &centre).await;
+    for number in 1..=11 {
+        let (from, to) = (time(8, 0, 0, 0), time(10, 0, 0, 0));
+        let venue = NewVenue { name: format!("3{number:02}教室"), ..NewVenue::default() };
+        let on = |day| Span::on(day, from, to);
+        let sessions = [date(2026, 11, 24), date(2026, 12, 1)]
+            .map(|day| NewSession { span: on(day), venue: Some(venue.clone()) })
+            .to_vec();
+        let mut new =
+            NewOffering { sessions, ..class(centre.a.id, &format!("国画{number}班"), 1) };
+        if let NewFacts::Class { teacher, .. } = &mut new.facts {
+            *teacher = "待定".into();
+        }
+        let offering = store::new_offering::add(&yinyao.db, &new).await.unwrap();
+        if number == 1 {
+            // Who had the place gives it up: whoever is next is told by a number.
+            for person in [centre.chen, centre.lin] {
+                let by = store::sign_up::By::Person(person);
+                let asked = store::sign_up::Asked { offering, person, by };
+                let key = store::form_key::new();
+                store::sign_up::sign_up(&yinyao.db, key, asked).await.unwrap();
+            }
+            let mine = store::sign_up::live_sign_up(&yinyao.db, offering, centre.chen).await;
+            let (key, mine) = (store::form_key::new(), mine.unwrap().unwrap().id);
+            store::sign_up::withdraw(&yinyao.db, key, mine, centre.chen).await.unwrap();
+        }
+    }
+    let wall = desk.get("/desk/today?wall=1").await;
+    // Twelve rooms have something now, one of the afternoon stands back.
+    assert_eq!(wall.main().matches("<tr").count(), 1 + 9, "{}", wall.main());
+    wall.tells("还有4处");
+    wall.tells("老师不在");
+    wall.tells("还没有老师");
+    wall.tells("还有9项");
+    wall.tells("轮到候补第1位");
+    for gone in ["陈淑芬", "林国富"] {
+        assert!(!wall.body.contains(gone), "{gone} on a wall");
+    }
+}
+
+#[tokio::test]
+async fn who_was_asked_to_teach_instead_and_what_they_said_is_kept() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let new = store::account::NewAccount {
+        name: domain::person::PersonName::parse("单桂英").unwrap(),
+        sign_in_name: "shan".into(),
+        role: domain::role::Role::Teacher,
+        teaches: "单桂英".into(),
+        telephone: "19900000077".into(),
+    };
+    let (db, by) = (&yinyao.db, &centre.coordinator_a);
+    store::account::open(db, store::form_key::new(), new, "hash", by).await.unwrap();
+    let mut other = class(centre.a.id, "楷书二年级班", 20);
+    if let NewFacts::Class { teacher, .. } = &mut other.facts {
+        *teacher = "单桂英".into();
+    }
+    for session in &mut other.sessions {
+        session.span.from += jiff::SignedDuration::from_hours(48);
+        session.span.to += jiff::SignedDuration::from_hours(48);
+    }
+    store::new_offering::add(db, &other).await.unwrap();
+    let all = sessions(&yinyao, &centre, centre.calligraphy).await;
+    let way = |one: &(String, String)| format!("/desk/sessions/{}/change?what=teach", one.0);
+    let page = desk.get(&way(&all[0])).await;
+    page.tells("问过谁，记下来");
+    page.tells("电话199\u{a0}0000\u{a0}0077");
+    let asks = async |desk: &mut Browser, one: &(String, String), fields: &[(&str, &str)]| {
+        let key = store::form_key::new().to_string();
+        let known = [("key", key.as_str()), ("session", one.0.as_str())];
+        desk.post_and_follow("/forms/desk-substitute", &[&known, fields].concat()).await
+    };
+    let nobody = asks(&mut desk, &all[0], &[("asked", ""), ("said", "")]).await;
+    assert_eq!(nobody.status, 422);
+    nobody.tells("请选一位老师，或写姓名");
+    nobody.tells("请选老师怎么说");
+    let asked = asks(&mut desk, &all[0], &[("asked", "单桂英"), ("said", "asked")]).await;
+    asked.tells("记下来了。");
+    asked.tells("这次问了，等回话");
+    let said_no = asks(&mut desk, &all[0], &[("asked", "单桂英"), ("said", "no")]).await;
+    said_no.tells("单桂英，这次来不了");
+    let typed = asks(&mut desk, &all[0], &[("asked_other", "方美"), ("said", "yes")]).await;
+    typed.tells("方美，这次能来");
+    // For the next session it counts what they said of this one.
+    let next = desk.get(&way(&all[1])).await;
+    next.tells("请过1次，答应0次，最近有一次来不了");
+    next.tells("方美，请过1次，答应1次");
+    assert!(!next.text().contains("这次来不了，"), "they were not asked for this one");
+    desk.get("/desk/log").await.tells("问了代课老师");
+    let of_b = centre.desk_b(&yinyao).await;
+    let (mut of_b, key) = (of_b, store::form_key::new().to_string());
+    let fields = [
+        ("key", key.as_str()),
+        ("session", all[0].0.as_str()),
+        ("asked_other", "方美"),
+        ("said", "no"),
+    ];
+    assert_eq!(of_b.post("/forms/desk-substitute", &fields).await.status, 404);
 }

@@ -9,6 +9,7 @@ use domain::log::{About, Act};
 use domain::person::{Coordinator, PersonName};
 use domain::refusal::Refusal;
 use domain::role::Role;
+use domain::teaching::teaches;
 use jiff::Timestamp;
 use serde::Serialize;
 use sqlx::any::AnyRow;
@@ -35,6 +36,8 @@ pub struct Account {
     pub role: Role,
     /// Whose classes are their own: a teacher's name as it stands on them; empty for everybody else.
     pub teaches: String,
+    /// A teacher's number, for whoever looks for a substitute; empty where none is known.
+    pub telephone: String,
     /// When it ended, if it has.
     pub ended_at: Option<Timestamp>,
 }
@@ -50,11 +53,24 @@ pub struct NewAccount {
     pub role: Role,
     /// A teacher's name as it stands on classes; empty for everybody else.
     pub teaches: String,
+    /// A teacher's number; empty where none is told.
+    pub telephone: String,
+}
+
+/// What somebody is to do.
+#[derive(Clone, Copy, Debug)]
+pub struct NewRole<'a> {
+    /// As what.
+    pub role: Role,
+    /// A teacher's name as it stands on classes; empty for everybody else.
+    pub teaches: &'a str,
+    /// A teacher's number; nothing where it stays as it is.
+    pub telephone: Option<&'a str>,
 }
 
 /// The accounts of the coordinator's institution: those that stand, by name, then those that have ended.
 pub async fn accounts(db: &Db, by: &Coordinator) -> Result<Vec<Account>> {
-    let sql = "select c.person_id, p.name, c.sign_in_name, c.role, c.teaches, c.ended_at \
+    let sql = "select c.person_id, p.name, c.sign_in_name, c.role, c.teaches, c.telephone, c.ended_at \
                from coordinator c join person p on p.id = c.person_id where c.institution_id = $1 \
                order by case when c.ended_at is null then 0 else 1 end, c.sign_in_name";
     let query = sqlx::query(sql).bind(by.institution.to_string());
@@ -70,12 +86,13 @@ fn account_from(row: &AnyRow) -> Result<Account> {
         sign_in_name,
         role: row.word("role", Role::from_code)?,
         teaches: row.text("teaches")?,
+        telephone: row.text("telephone")?,
         ended_at: ended.and_then(|at| Timestamp::from_second(at).ok()),
     })
 }
 
 /// Opens an account at the coordinator's institution, with an argon2id hash of its password. A name that somebody signs in
-/// with already, anywhere, is refused.
+/// with already, anywhere, is refused, and so is a teacher of a name that another account of the institution has.
 pub async fn open(
     db: &Db,
     key: FormKey,
@@ -91,6 +108,7 @@ pub async fn open(
         tx.reaches(Reach::NothingPublic);
         let hash = hash.clone();
         Box::pin(async move {
+            queue(tx, *institution).await?;
             let person = NewPerson { name: Some(new.name.clone()), ..NewPerson::default() };
             let id = add_person(tx, &person, now).await?;
             tx.note_about(About::Account(id));
@@ -100,8 +118,10 @@ pub async fn open(
                 password_hash: &hash,
                 role: new.role,
                 teaches: &new.teaches,
+                telephone: &new.telephone,
             };
             seat_person(tx, id, seat).await?;
+            teaches_alone(tx, *institution, id).await?;
             Ok(id)
         })
     })
@@ -133,6 +153,7 @@ pub async fn set_ended(
                 .bind(institution.to_string())
                 .bind(is_ended.then_some(now.as_second()));
             found(query.execute(&mut **tx).await?.rows_affected())?;
+            teaches_alone(tx, *institution, *person).await?;
             has_a_head(tx, *institution).await
         })
     })
@@ -140,36 +161,40 @@ pub async fn set_ended(
 }
 
 /// Gives somebody of the coordinator's institution another role, for a reason; whoever is signed in with that account sees it
-/// on the next page. `teaches` is a teacher's name as it stands on classes. One's own role stays, and so does the last head's.
+/// on the next page. One's own role stays, and so does the last head's; no second account is a teacher of the same name.
 pub async fn set_role(
     db: &Db,
     key: FormKey,
     (person, seen): (PersonId, Seen),
-    (role, teaches): (Role, &str),
+    new: NewRole<'_>,
     reason: &str,
     by: &Coordinator,
 ) -> Result<()> {
     if person == by.person {
         return Err(Refusal::OwnAccount.into());
     }
-    let facts = (person, seen, role, storable(teaches), by.institution);
+    let telephone = new.telephone.map(str::to_owned);
+    let facts = ((person, seen), new.role, storable(new.teaches), telephone, by.institution);
     let doing = Doing::to(Act::SetRole, by, About::Account(person)).because(reason);
-    db.desk_once(key, doing, facts, |tx, (person, seen, role, teaches, institution), _| {
+    db.desk_once(key, doing, facts, |tx, (account, role, teaches, telephone, institution), _| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
+            let (person, seen) = account;
             queue(tx, *institution).await?;
             let stands = role_in(tx, *person, *institution).await?;
             if stands != (role.code().to_owned(), teaches.clone()) {
                 seen.holds(&stands)?;
             }
-            let sql = "update coordinator set role = $3, teaches = $4 \
+            let sql = "update coordinator set role = $3, teaches = $4, telephone = coalesce($5, telephone) \
                        where person_id = $1 and institution_id = $2 and ended_at is null";
             let query = sqlx::query(sql)
                 .bind(person.to_string())
                 .bind(institution.to_string())
                 .bind(role.code())
-                .bind(teaches.as_str());
+                .bind(teaches.as_str())
+                .bind(telephone.as_deref());
             found(query.execute(&mut **tx).await?.rows_affected())?;
+            teaches_alone(tx, *institution, *person).await?;
             has_a_head(tx, *institution).await
         })
     })
@@ -192,6 +217,25 @@ async fn role_in(
     let query = sqlx::query(sql).bind(person.to_string()).bind(institution.to_string());
     let row = query.fetch_optional(&mut **tx).await?.ok_or(Error::NotFound)?;
     Ok((row.text("role")?, row.text("teaches")?))
+}
+
+/// Refused where another account that stands is of a teacher of the same name: a class is a teacher's own by the name that stands on
+/// it. Whoever changes accounts has queued on the institution before.
+pub(crate) async fn teaches_alone(
+    tx: &mut Tx,
+    institution: InstitutionId,
+    person: PersonId,
+) -> Result<()> {
+    let sql = "select person_id, teaches from coordinator \
+               where institution_id = $1 and ended_at is null and teaches <> ''";
+    let query = sqlx::query(sql).bind(institution.to_string());
+    let (mut own, mut others) = (String::new(), Vec::new());
+    for row in query.fetch_all(&mut **tx).await? {
+        let (whose, taught): (PersonId, _) = (row.id("person_id")?, row.text("teaches")?);
+        if whose == person { own = taught } else { others.push(taught) }
+    }
+    let is_taken = others.iter().any(|other| teaches(other, &own));
+    if is_taken { Err(Refusal::TeacherTaken.into()) } else { Ok(()) }
 }
 
 /// Refused where nobody at the institution's desk could say any more who may sign in: two heads who change each other's account

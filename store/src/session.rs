@@ -1,6 +1,7 @@
 //! 场次: one session of an offering at its desk, and changing it.
 
 mod again;
+mod asked;
 mod change;
 mod desk;
 pub mod door;
@@ -14,6 +15,7 @@ mod substitutes;
 mod weekly;
 
 pub(crate) use self::again::all_fit_again;
+pub use self::asked::note_asked;
 pub(crate) use self::change::changed;
 pub use self::change::{Asked, Done, change};
 pub(crate) use self::desk::as_it_stands;

@@ -4,6 +4,7 @@
 use domain::calendar::{Span, day, start_of};
 use domain::offering::{Admission, OfferingKind};
 use domain::person::Coordinator;
+use domain::role::Role;
 use domain::session::Shut;
 use domain::today::MeetingToday;
 use domain::venue::Room;
@@ -20,6 +21,7 @@ use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::Result;
 use crate::fee::{FeeGroup, fee_groups, number_to_give_back};
+use crate::feed::Feed;
 use crate::outbox::desk::number_to_tell;
 use crate::room::rooms;
 use crate::session::row::session_from;
@@ -113,6 +115,19 @@ pub async fn board(db: &Db, by: &Coordinator) -> Result<Board> {
     })
 }
 
+/// The board that an address for the screen on a wall opens, read in the place of whoever made it: it stays when they leave.
+pub async fn board_on_wall(db: &Db, of: &Feed) -> Result<Board> {
+    let in_their_place = Coordinator {
+        person: of.made_by,
+        name: String::new(),
+        institution: of.institution,
+        // Nothing is changed from a wall.
+        role: Role::Auditor,
+        teaches: String::new(),
+    };
+    board(db, &in_their_place).await
+}
+
 /// The first lines of a list that was read as a whole.
 fn few_of<T>(mut all: Vec<T>) -> Few<T> {
     let in_all = all.len();
@@ -163,6 +178,7 @@ async fn meetings(
             present: row.number("present")?,
             marks: row.number("marks")?,
             teacher: row.text("teacher")?,
+            sought: row.number::<i64>("sought")? > 0,
         })
     };
     rows.iter().map(meeting).collect()

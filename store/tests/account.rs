@@ -5,7 +5,7 @@ use domain::person::PersonName;
 use domain::refusal::Refusal;
 use domain::role::Role;
 use store::account::{
-    NewAccount, accounts, open, own_password, role_seen, set_ended, set_password, set_role,
+    NewAccount, NewRole, accounts, open, own_password, role_seen, set_ended, set_password, set_role,
 };
 use store::sign_in::{coordinator_password, sign_in_at_desk, signed_in};
 use store::{Seen, form_key};
@@ -20,7 +20,12 @@ fn teacher() -> NewAccount {
         sign_in_name: "gong".into(),
         role: Role::Teacher,
         teaches: "魏桂".into(),
+        telephone: "079101234567".into(),
     }
+}
+
+fn new_role(role: Role, teaches: &str) -> NewRole<'_> {
+    NewRole { role, teaches, telephone: None }
 }
 
 #[tokio::test]
@@ -94,8 +99,8 @@ async fn a_new_role_counts_at_once_is_written_down_and_can_be_put_back() {
             (seen.role, seen.teaches)
         };
         let set = async |whom, role, by| {
-            set_role(&town, form_key::new(), (whom, Seen::nothing()), (role, ""), "调到教务", by)
-                .await
+            let nothing = (whom, Seen::nothing());
+            set_role(&town, form_key::new(), nothing, new_role(role, ""), "调到教务", by).await
         };
         assert!(is_not_found(&set(id, Role::Coordinator, &other).await));
         set(id, Role::Coordinator, &by).await.unwrap();
@@ -136,8 +141,8 @@ async fn two_heads_who_demote_each_other_at_once_leave_one() {
             }
         }
         let demote = async |whom, by| {
-            set_role(&town, form_key::new(), (whom, Seen::nothing()), (Role::Door, ""), "换岗", by)
-                .await
+            let nothing = (whom, Seen::nothing());
+            set_role(&town, form_key::new(), nothing, new_role(Role::Door, ""), "换岗", by).await
         };
         let (one, other) =
             tokio::join!(demote(second.person, &first), demote(first.person, &second));
@@ -149,6 +154,52 @@ async fn two_heads_who_demote_each_other_at_once_leave_one() {
         let is_head =
             |one: &&store::account::Account| one.role == Role::Head && one.ended_at.is_none();
         assert_eq!(all.iter().filter(is_head).count(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_accounts_of_an_institution_are_never_of_one_teacher() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let other = coordinator(&town, town.centre).await;
+        let account = |sign_in_name: &str, role, teaches: &str| NewAccount {
+            sign_in_name: sign_in_name.into(),
+            role,
+            teaches: teaches.into(),
+            ..teacher()
+        };
+        let add = async |new, by| open(&town, form_key::new(), new, "hash", by).await;
+        let first = add(teacher(), &by).await.unwrap();
+        for (number, same) in ["魏桂", " 魏桂", "单桂英、魏桂"].into_iter().enumerate() {
+            let second = add(account(&format!("wei{number}"), Role::Teacher, same), &by).await;
+            assert_eq!(refusal(second), Refusal::TeacherTaken, "{same}");
+        }
+        // At another institution somebody else is called so; and whoever is no teacher teaches nothing.
+        add(account("other", Role::Teacher, "魏桂"), &other).await.unwrap();
+        let second = add(account("shan", Role::Teacher, "单桂英"), &by).await.unwrap();
+        let to = async |teaches| {
+            let role =
+                NewRole { telephone: Some("19900000077"), ..new_role(Role::Teacher, teaches) };
+            set_role(&town, form_key::new(), second, role, "换课", &by).await
+        };
+        assert_eq!(refusal(to("魏桂").await), Refusal::TeacherTaken);
+        to("单桂英").await.unwrap();
+        let end = async |who, is_ended| set_ended(&town, form_key::new(), who, is_ended, &by).await;
+        end(first, true).await.unwrap();
+        to("魏桂").await.unwrap();
+        assert_eq!(refusal(end(first, false).await), Refusal::TeacherTaken, "she has hers now");
+        // Nor by putting back what has been changed since.
+        let since = NOW - std::time::Duration::from_secs(60);
+        let ended = store::log::latest(&town, About::Account(first), since, &by).await.unwrap();
+        let back = store::log::put_back(&town, form_key::new(), ended.unwrap().id, "", &by).await;
+        assert_eq!(refusal(back), Refusal::TeacherTaken);
+        let all = accounts(&town, &by).await.unwrap();
+        let number = |who| all.iter().find(|one| one.person == who).unwrap().telephone.clone();
+        assert_eq!(
+            (number(first).as_str(), number(second).as_str()),
+            ("079101234567", "19900000077")
+        );
     })
     .await;
 }

@@ -52,7 +52,8 @@ async fn marked(town: &Town, course: &Course, number: usize, what: Mark) {
 /// Somebody else at the same desk.
 async fn colleague_of(town: &Town, by: &Coordinator, name: &str, role: Role) -> PersonId {
     let (sign_in_name, name) = (format!("{}-2", role.code()), PersonName::parse(name).unwrap());
-    let new = NewAccount { name, sign_in_name, role, teaches: String::new() };
+    let new =
+        NewAccount { name, sign_in_name, role, teaches: String::new(), telephone: String::new() };
     open(town, form_key::new(), new, "hash", by).await.unwrap()
 }
 

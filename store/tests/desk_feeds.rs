@@ -133,3 +133,30 @@ async fn a_class_of_two_teachers_is_in_the_feed_of_each() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_address_of_a_board_shows_its_own_institution_alone() {
+    on_each_engine(async |town| {
+        let (by, other) =
+            (coordinator(&town, town.university).await, coordinator(&town, town.centre).await);
+        places(&town, 3).await;
+        town.clock.set(session(1, 9).span.from);
+        for by in [&by, &other] {
+            renew(&town, form_key::new(), &FeedOf::Board, by).await.unwrap();
+        }
+        let of = async |by| feeds(&town, by).await.unwrap().remove(0);
+        let (own, theirs) = (of(&by).await, of(&other).await);
+        assert_ne!(own.token, theirs.token);
+        let opened = feed_of(&town, &own.token).await.unwrap().unwrap();
+        assert_eq!((opened.of.clone(), opened.name.as_str()), (FeedOf::Board, ""));
+        assert!(entries(&town, &opened).await.unwrap().is_empty(), "it is no calendar");
+        let board = store::today::board_on_wall(&town, &opened).await.unwrap();
+        assert_eq!(board, store::today::board(&town, &by).await.unwrap());
+        assert_eq!(board.meetings.len(), 1);
+        let theirs = store::today::board_on_wall(&town, &theirs).await.unwrap();
+        assert!(theirs.meetings.is_empty());
+        renew(&town, form_key::new(), &FeedOf::Board, &by).await.unwrap();
+        assert!(feed_of(&town, &own.token).await.unwrap().is_none(), "the one before has ended");
+    })
+    .await;
+}

@@ -221,6 +221,7 @@ async fn an_account_that_was_ended_signs_in_again_but_only_the_head_may_say_so()
             sign_in_name: "gong".into(),
             role: Role::Teacher,
             teaches: "魏桂".into(),
+            telephone: String::new(),
         };
         let id = open(&town, form_key::new(), new, "hash", &by).await.unwrap();
         set_ended(&town, form_key::new(), id, true, &by).await.unwrap();

@@ -2,12 +2,12 @@
 
 use domain::calendar::Span;
 use domain::refusal::Refusal;
-use domain::session::{Change, SessionNews, SessionRefusal};
+use domain::session::{Change, Invited, SessionNews, SessionRefusal};
 use jiff::civil::{date, time};
 use store::closure::NewClosure;
 use store::form_key;
 use store::new_offering::{NewFacts, NewOffering, NewSession};
-use store::session::{changes_of, preview, sessions_at_desk, substitutes};
+use store::session::{changes_of, note_asked, preview, sessions_at_desk, substitutes};
 
 use crate::session::{at_desk, kept_is_right, make, meets, news, no, taught};
 use crate::support::*;
@@ -91,6 +91,72 @@ async fn substitutes_are_ranked_and_one_teaches() {
         assert!(!names().await.contains(&"魏桂".to_owned()), "it is their own class");
         make(&town, &now, Change::Teach(String::new()), &by).await.unwrap();
         assert_eq!(at_desk(&town, id, &by).await[0].session.changed.substitute, "");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_was_asked_and_what_they_said_decides_whom_to_ask_next() {
+    on_each_engine(async |town| {
+        let (id, by) = taught(&town).await;
+        let other = coordinator(&town, town.centre).await;
+        for (name, teacher, day) in [("楷书（2）班", "单桂英", 2), ("楷书（3）班", "艾芳", 3)]
+        {
+            let usual = class(&town, name);
+            let NewFacts::Class { term, .. } = usual.facts.clone() else { unreachable!() };
+            let facts = NewFacts::Class {
+                department: "书画系".into(),
+                course: "楷书".into(),
+                teacher: teacher.into(),
+                term,
+                returning_places: 0,
+            };
+            let sessions = vec![NewSession { venue: None, ..session(day, 9) }];
+            add(&town, &NewOffering { facts, sessions, ..usual }).await;
+        }
+        let account = store::account::NewAccount {
+            name: domain::person::PersonName::parse("艾芳").unwrap(),
+            sign_in_name: "aifang".into(),
+            role: domain::role::Role::Teacher,
+            teaches: "艾芳".into(),
+            telephone: "19900000077".into(),
+        };
+        store::account::open(&town, form_key::new(), account, "hash", &by).await.unwrap();
+        let all = at_desk(&town, id, &by).await;
+        let (first, second) = (all[0].session.id, all[1].session.id);
+        let found = async |id| substitutes(&town, id, &by).await.unwrap();
+        let names =
+            async |id| found(id).await.into_iter().map(|one| one.teacher).collect::<Vec<_>>();
+        assert_eq!(names(first).await, ["单桂英", "艾芳"]);
+        let asked =
+            async |who, said, by| note_asked(&town, form_key::new(), first, who, said, by).await;
+        assert!(is_not_found(&asked("艾芳", Invited::No, &other).await));
+        asked("单桂英", Invited::Asked, &by).await.unwrap();
+        let one = found(first).await.remove(0);
+        assert_eq!((one.invited, one.asked), (Some(Invited::Asked), 0));
+        asked("单桂英", Invited::No, &by).await.unwrap();
+        asked("方美", Invited::Yes, &by).await.unwrap();
+        // This time: who comes, who was not asked, who does not come; each once.
+        assert_eq!(names(first).await, ["方美", "艾芳", "单桂英"]);
+        let told = found(first).await;
+        assert_eq!((told[1].telephone.as_str(), told[2].telephone.as_str()), ("19900000077", ""));
+        // Another time: the same course first, and of those whoever has not said no lately.
+        let told = found(second).await;
+        let past: Vec<_> = told
+            .iter()
+            .map(|one| (one.teacher.as_str(), one.asked, one.said_yes, one.said_no_lately))
+            .collect();
+        let expected = [("艾芳", 0, 0, false), ("单桂英", 1, 0, true), ("方美", 1, 1, false)];
+        assert_eq!(past, expected);
+        assert!(told.iter().all(|one| one.invited.is_none()));
+        // The board tells that somebody is looked for, until one is found.
+        town.clock.set(all[0].session.span.from);
+        let sought = async || {
+            let board = store::today::board(&town, &by).await.unwrap();
+            let of = |one: &&domain::today::MeetingToday| one.session.id == first;
+            board.meetings.iter().find(of).map(|one| (one.sought, one.is_without_teacher()))
+        };
+        assert_eq!(sought().await, Some((true, true)));
     })
     .await;
 }

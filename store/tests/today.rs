@@ -80,6 +80,7 @@ async fn the_board_tells_who_is_offered_a_place_and_why_and_whom_to_call() {
         let asked = &now.offered.told[0];
         assert_eq!((now.offered.in_all, asked.offering, asked.person), (1, full, lin));
         assert_eq!((asked.basis.clone(), asked.answer_by), (Some(Basis::InOrder), TOMORROW));
+        assert_eq!((asked.number, asked.waiting), (1, 0), "nobody waits behind");
         let free = FreePlaces { offering: spare, name: "二胡提高班".into(), free: 3 };
         assert_eq!((now.freed.told, now.freed.in_all), (vec![free], 1));
         let waits: Vec<_> =
@@ -101,6 +102,28 @@ async fn the_board_tells_who_is_offered_a_place_and_why_and_whom_to_call() {
         assert_eq!(calls, [(CallReason::Offer, "楷书一年级（1）班", 1)]);
         assert_eq!(late.calls.in_all, 1);
         assert_eq!(board(&town, &other).await.unwrap().calls.in_all, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_is_asked_is_told_by_their_number_in_line() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let full = places(&town, 2).await;
+        let mut people = Vec::new();
+        for _ in 0..5 {
+            let one = person(&town).await;
+            people.push((one, ask(&town, full, one).await.unwrap().id));
+        }
+        for (one, place) in &people[..2] {
+            withdraw(&town, form_key::new(), *place, *one).await.unwrap();
+        }
+        let offered = board(&town, &by).await.unwrap().offered.told;
+        let mut told: Vec<_> =
+            offered.iter().map(|one| (one.number, one.person, one.waiting)).collect();
+        told.sort_unstable();
+        assert_eq!(told, [(1, people[2].0, 1), (2, people[3].0, 1)]);
     })
     .await;
 }

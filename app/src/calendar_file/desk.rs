@@ -75,6 +75,7 @@ mod tests {
             of: FeedOf::Teacher("魏桂".into()),
             name: "魏桂".into(),
             token: String::new(),
+            made_by: key.parse().unwrap(),
         };
         let now = Timestamp::UNIX_EPOCH;
         feed_file(Language::Chinese, &feed, entries, now, "yinyao.example").replace("\r\n ", "")

@@ -2,6 +2,7 @@
 
 use domain::offering::OfferingKind;
 
+use super::wall::is_wall;
 use super::{
     DESK, HELPING, HELPING_FORM, HELPING_HOW, HOME, ME, MY_CALENDAR, READ_OPENING, READ_PLACES,
     SIGN_IN, offerings, sessions, without_query,
@@ -44,7 +45,7 @@ pub fn may_be_kept(path: &str) -> bool {
     let helps = below(HELPING) && path != HELPING_HOW && path != HELPING_FORM;
     let of_helpers = helps || below("/consents");
     let is_ones_own = below(ME) || path == MY_CALENDAR || below("/certificates");
-    !(below(DESK) || below(SIGN_IN) || is_ones_own || asks || of_helpers)
+    !(below(DESK) || is_wall(path) || below(SIGN_IN) || is_ones_own || asks || of_helpers)
 }
 
 #[cfg(test)]
@@ -76,6 +77,7 @@ mod tests {
             "/sign-ups/1/withdrawal?x",
             "/draws/1/wishes?change",
             "/draws/1/wishes/withdrawal",
+            "/wall/k3",
         ] {
             assert!(!may_be_kept(page), "{page}");
         }

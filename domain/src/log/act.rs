@@ -167,6 +167,8 @@ acts! {
     MakeUpSession "make_up_session" Sessions,
     /// 代课.
     TeachSession "teach_session" Sessions,
+    /// 问了谁: a teacher was asked to come in another's place, or has answered.
+    AskSubstitute "ask_substitute" Sessions,
     /// 以后都换: another teacher for all sessions from a day on.
     TeachOnward "teach_onward" Sessions,
     /// A register was marked.

@@ -63,6 +63,7 @@ impl Act {
             | Self::SetColumns
             | Self::GiveCard
             | Self::CorrectPerson
+            | Self::AskSubstitute
             | Self::PutOff
             | Self::SetPassword => Instead::WriteAgain,
             Self::AnswerObjection | Self::Announce | Self::MessageAgain => Instead::SendAnother,

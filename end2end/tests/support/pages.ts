@@ -265,6 +265,7 @@ export const deskPages: PageToSee[] = [
   page("desk-session-move-error", "coordinator", (at) => `${at.deskSession}/change?what=move&on=x&from=&to=`, 422),
   page("desk-session-move-look", "coordinator", (at) => `${at.deskSession}/change?what=move&${at.deskSessionTo}`),
   page("desk-session-teach", "coordinator", (at) => `${at.deskSession}/change?what=teach`),
+  page("desk-session-asked-error", "coordinator", (at) => at.deskBadSubstitute, 422),
   page("desk-register", "coordinator", (at) => `${at.deskSession}/register`),
   page("desk-register-error", "coordinator", (at) => at.deskBadRegister, 422),
   page("desk-door", "coordinator", (at) => `${at.deskSession}/door`),

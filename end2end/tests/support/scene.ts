@@ -274,6 +274,7 @@ async function makePaths(
     deskSessionNotice: `/desk/sessions/${off}/notice`,
     deskSessionTo: `on=${sessionOn}&from=19:00&to=20:30`,
     deskBadSession: await led(desk, "/forms/desk-session", { session, what: "cancel", revision: "0", reason: "" }),
+    deskBadSubstitute: await led(desk, "/forms/desk-substitute", { session, asked: "", asked_other: "", said: "" }),
     deskOnwardLooked: await led(desk, "/forms/desk-onward", { offering: held, on: dayFromToday(0).text, teacher: "方美", look: "yes" }),
     deskBadOnward: await led(centre.request, "/forms/desk-onward", { offering: full, on: "明天", room: "没有的教室", look: "yes" }),
     deskWeeklyLooked: await led(desk, "/forms/desk-weekly", { offering: held, on: dayFromToday(0).text, was: weeklyTime, weekday: "7", from: "19:00", to: "20:30", look: "yes" }),

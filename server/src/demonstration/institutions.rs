@@ -159,6 +159,7 @@ async fn colleague(db: &Db, desk: &Desk, account: &Colleague) -> Result<()> {
         sign_in_name: sign_in_name.to_owned(),
         role: account.role,
         teaches: account.teaches.to_owned(),
+        telephone: String::new(),
     };
     open(db, store::form_key::new(), new, &hash, &desk.coordinator).await?;
     Ok(())

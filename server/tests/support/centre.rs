@@ -81,6 +81,8 @@ pub struct Centre {
     pub consent: Option<ConsentId>,
     /// What A has announced to calligraphy, once the centre is in use.
     pub announced: Option<AnnouncementId>,
+    /// The secret of the board of A on a wall, once the centre is in use.
+    pub wall: Option<String>,
     /// 66 years old, with a telephone.
     pub lin: PersonId,
 }
@@ -131,6 +133,7 @@ impl Centre {
             entry: None,
             consent: None,
             announced: None,
+            wall: None,
         }
     }
 }

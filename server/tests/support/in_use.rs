@@ -4,6 +4,7 @@ use domain::announcement::{Lists, Whom};
 use domain::booking::{Purpose, Wanted, Whose};
 use domain::consent::{Lasts, Scope};
 use domain::fee::FeeTerms;
+use domain::feed::FeedOf;
 use domain::id::{
     AnnouncementId, BookingId, ConsentId, LogEntryId, PlanChangeId, PlanClassId, TermId, VenueId,
 };
@@ -51,8 +52,17 @@ impl Centre {
         (self.term, self.planned) = (Some(term), Some(planned));
         self.consent = Some(self.consent_at(yinyao, "李桂兰", Scope::ALL).await);
         self.announced = self.announces(yinyao, "明天请带墨汁。").await;
+        self.wall = Some(self.on_wall(yinyao).await);
         self.entry = Some(self.last_entry(yinyao).await);
         self
+    }
+
+    /// The secret of the board of A on a wall; one before it ends.
+    pub async fn on_wall(&self, yinyao: &Yinyao) -> String {
+        let (key, by) = (store::form_key::new(), &self.coordinator_a);
+        store::feed::renew(&yinyao.db, key, &FeedOf::Board, by).await.unwrap();
+        let feeds = store::feed::feeds(&yinyao.db, by).await.unwrap();
+        feeds.into_iter().find(|feed| feed.of == FeedOf::Board).unwrap().token
     }
 
     /// What A tells everybody who has a place in calligraphy; nothing where nobody has.

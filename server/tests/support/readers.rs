@@ -70,6 +70,7 @@ async fn seated(
         sign_in_name: sign_in_name.into(),
         role,
         teaches: teaches.into(),
+        telephone: String::new(),
     };
     let db = &yinyao.db;
     store::account::open(db, store::form_key::new(), new, &HASH, by).await.unwrap();

@@ -170,6 +170,7 @@ pub fn filled(path: &str, centre: &Centre) -> String {
     let path = path.replace("/desk/marks/{id}", &format!("/desk/marks/{UNKNOWN}"));
     let path = path.replace("/attendance/{id}", &format!("/attendance/{session}"));
     let path = path.replace("{offering}", &offering).replace("{import}", &import);
+    let path = path.replace("{token}", centre.wall.as_deref().unwrap_or("unknown"));
     let path = path.replace("{task}", TASKS[0].code);
     assert!(!path.contains('{'), "{path} needs something else");
     path

@@ -51,8 +51,11 @@ pub enum FeedState {
     Cancelled,
 }
 
-/// Everything that a feed tells, by time.
+/// Everything that a feed tells, by time; a board has no entries.
 pub async fn entries(db: &Db, feed: &Feed) -> Result<Vec<FeedEntry>> {
+    if feed.of == FeedOf::Board {
+        return Ok(Vec::new());
+    }
     let mut connection = db.reader().await?;
     let from = (db.now() - TOLD_FOR).as_second();
     let mut all = sessions(&mut connection, feed, from).await?;
@@ -82,6 +85,7 @@ async fn sessions(
         let is_told = match &feed.of {
             FeedOf::Teacher(name) => teaches(&row.text("teacher")?, name),
             FeedOf::Room(_) | FeedOf::Offering(_) => true,
+            FeedOf::Board => false,
         };
         if is_told {
             entries.push(session_from(row)?);

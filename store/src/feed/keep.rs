@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::feed::FeedOf;
-use domain::id::{FeedId, FormKey, InstitutionId};
+use domain::id::{FeedId, FormKey, InstitutionId, PersonId};
 use domain::log::{About, Act};
 use domain::person::Coordinator;
 use domain::teaching::{names_of, teaches};
@@ -31,11 +31,13 @@ pub struct Feed {
     pub of: FeedOf,
     /// What that is called.
     pub name: String,
-    /// Whoever knows it reads the calendar.
+    /// Whoever knows it reads the calendar, or the board.
     pub token: String,
+    /// Who has made it.
+    pub made_by: PersonId,
 }
 
-const SELECT: &str = "select f.id, f.institution_id, f.kind, f.subject, f.token, \
+const SELECT: &str = "select f.id, f.institution_id, f.kind, f.subject, f.token, f.made_by, \
     case f.kind when 'room' then (select v.name from venue v where v.id = f.subject) \
     when 'offering' then (select o.name from offering o where o.id = f.subject) else f.subject end as name \
     from desk_feed f where f.ended_at is null";
@@ -67,7 +69,8 @@ fn feed_from(row: &AnyRow) -> Result<Feed> {
         FeedOf::from_parts(&code, &subject).ok_or_else(|| Error::failed("a feed of nothing"))?;
     let name = row.text_if_any("name")?.unwrap_or_default();
     let (id, institution) = (row.id("id")?, row.id("institution_id")?);
-    Ok(Feed { id, institution, of, name, token: row.text("token")? })
+    let (token, made_by) = (row.text("token")?, row.id("made_by")?);
+    Ok(Feed { id, institution, of, name, token, made_by })
 }
 
 /// Everybody who teaches a class of the coordinator's institution that is not over, by the sound of their names.
@@ -149,6 +152,8 @@ async fn is_theirs(tx: &mut Tx, of: &FeedOf, by: &Coordinator) -> Result<()> {
         FeedOf::Offering(_) => {
             "select 1 as one from offering where institution_id = $1 and id = $2"
         }
+        // Every institution has a board of its own.
+        FeedOf::Board => return Ok(()),
         FeedOf::Teacher(name) => {
             let taught = taught_after(tx, by, 0).await?;
             let is_theirs = taught.iter().any(|teachers| teaches(teachers, name));

@@ -198,6 +198,7 @@ mod tests {
         "service.by_person_id",
         "session_change.by_person_id",
         "sign_in.person_id",
+        "substitute_asked.by_person_id",
         "template.by_person_id",
     ];
 

@@ -9,6 +9,7 @@ use domain::teaching::{names_of, teaches};
 use domain::text::folded;
 use jiff::SignedDuration;
 
+use super::asked::{add_asked, add_telephones};
 use super::desk::{offering_of, one_of};
 use super::preview::beside;
 use crate::columns::Columns;
@@ -45,20 +46,22 @@ pub async fn substitutes(db: &Db, id: SessionId, by: &Coordinator) -> Result<Vec
         for teacher in names_of(&row.text("teacher")?) {
             let one = found.entry(folded(teacher)).or_insert_with(|| Substitute {
                 teacher: teacher.to_owned(),
-                same_course: false,
-                same_subject: false,
-                times: 0,
+                ..Substitute::default()
             });
             one.same_course |= same_course;
             one.same_subject |= same_subject;
             one.times += times;
         }
     }
+    add_asked(&mut connection, &mut found, id, by, now).await?;
+    add_telephones(&mut connection, &mut found, by).await?;
     // Whose class it is stands in nobody's place.
     found.retain(|_, one| !teaches(own, &one.teacher));
     let (span, itself) = (one.session.span, Some(one.session.id));
     let around = beside(&mut connection, by.institution, true, span, itself).await?;
-    let mut ranked = ranked(found.into_values().collect(), one.standing.teacher(), &around);
-    ranked.truncate(TOLD);
-    Ok(ranked)
+    let ranked = ranked(found.into_values().collect(), one.standing.teacher(), &around);
+    // Who was asked stays in sight.
+    let told = ranked.into_iter().enumerate();
+    let told = told.filter(|(place, one)| *place < TOLD || one.invited.is_some());
+    Ok(told.map(|(_, one)| one).collect())
 }

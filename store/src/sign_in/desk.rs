@@ -118,6 +118,8 @@ pub(crate) struct Seat<'a> {
     pub role: Role,
     /// A teacher's name as it stands on classes; empty for everybody else.
     pub teaches: &'a str,
+    /// A teacher's number; empty where none is told.
+    pub telephone: &'a str,
 }
 
 impl<'a> Seat<'a> {
@@ -127,14 +129,21 @@ impl<'a> Seat<'a> {
         sign_in_name: &'a str,
         password_hash: &'a str,
     ) -> Self {
-        Self { institution, sign_in_name, password_hash, role: Role::Head, teaches: "" }
+        Self {
+            institution,
+            sign_in_name,
+            password_hash,
+            role: Role::Head,
+            teaches: "",
+            telephone: "",
+        }
     }
 }
 
 /// Gives a person a place at a desk, as a step of a unit. Refused where somebody signs in by the name already, anywhere.
 pub(crate) async fn seat_person(tx: &mut Tx, person: PersonId, seat: Seat<'_>) -> Result<()> {
-    let sql = "insert into coordinator (person_id, institution_id, sign_in_name, password_hash, role, teaches) \
-               values ($1, $2, $3, $4, $5, $6)";
+    let sql = "insert into coordinator (person_id, institution_id, sign_in_name, password_hash, role, teaches, telephone) \
+               values ($1, $2, $3, $4, $5, $6, $7)";
     sqlx::query(sql)
         .bind(person.to_string())
         .bind(seat.institution.to_string())
@@ -142,6 +151,7 @@ pub(crate) async fn seat_person(tx: &mut Tx, person: PersonId, seat: Seat<'_>) -
         .bind(seat.password_hash)
         .bind(seat.role.code())
         .bind(seat.teaches)
+        .bind(seat.telephone)
         .execute(&mut **tx)
         .await
         .map_err(unique_means(Refusal::SignInNameTaken))?;

@@ -42,6 +42,10 @@ pub struct OfferedPlace {
     pub answer_by: Timestamp,
     /// Why they and nobody else, as it was written down.
     pub basis: Option<Basis>,
+    /// Their number in the line, of those who are asked and those who still wait, counted from 1.
+    pub number: u32,
+    /// How many still wait behind them.
+    pub waiting: u32,
 }
 
 /// Places that came free, and nobody waits.
@@ -87,7 +91,9 @@ pub(super) async fn offered(
     by: &Coordinator,
     now: Timestamp,
 ) -> Result<Few<OfferedPlace>> {
-    let sql = "select o.id, o.name, s.person_id, s.answer_by, d.basis, d.reason, \
+    let sql = "select o.id, o.name, s.person_id, s.answer_by, d.basis, d.reason, o.waiting, \
+               (select count(*) from sign_up w where w.offering_id = s.offering_id and w.joined <= s.joined \
+               and (w.state = 'waiting' or (w.state = 'held' and w.answer_by is not null))) as number, \
                count(*) over () as in_all \
                from sign_up s cross join offering o \
                left join decision d on d.sign_up_id = s.id and d.what = 'offered' and d.at = s.offered_at \
@@ -103,6 +109,8 @@ pub(super) async fn offered(
             person: row.id("person_id")?,
             answer_by: row.instant("answer_by")?,
             basis: row.word_if_any("basis", |word| Basis::read(word, &reason))?,
+            number: row.number("number")?,
+            waiting: row.number("waiting")?,
         })
     };
     few(&rows, place)

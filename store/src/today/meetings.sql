@@ -35,6 +35,7 @@ select
         then (select count(*) from place_held h where h.offering_id = x.offering_id and h.held_since < x.ends_at)
         else (select count(*) from session_expected e where e.session_id = x.id)
     end as expected,
+    (select count(*) from substitute_asked q where q.session_id = x.id) as sought,
     coalesce(r.present, 0) as present, coalesce(r.present + r.absent, 0) as marks,
     x.starts_at, x.ends_at, x.cancelled_at, x.cancel_reason, x.planned_from, x.planned_to, x.substitute, x.own_teacher, x.makes_up_for,
     coalesce(nullif(x.substitute, ''), nullif(x.own_teacher, ''), k.teacher, '') as teacher,

@@ -2,7 +2,8 @@
 
 use domain::id::PersonId;
 use domain::log::About;
-use domain::person::PersonName;
+use domain::person::{PersonName, Telephone};
+use domain::refusal::Refusal;
 use domain::role::{PasswordFault, Role, Task, judge_password, parse_sign_in_name};
 use domain::text::trimmed;
 use leptos::prelude::*;
@@ -26,9 +27,10 @@ use crate::pages::page;
 use crate::paths;
 use crate::paths::accounts::{DESK_ACCOUNTS, desk_accounts_file};
 use crate::request::{Request, request, see_other};
-use crate::wording::Words;
 use crate::wording::desk::accounts as words;
 use crate::wording::desk::offering::BACK;
+use crate::wording::refusal::refusal_sentence;
+use crate::wording::{Sentence, Words};
 use left::StillTeaches;
 use table::AccountTable;
 
@@ -42,7 +44,7 @@ mod table;
 const FORM: &str = "desk-account-open";
 
 /// What is kept of it: never the password.
-pub const KEPT: Kept = (FORM, &["name", "sign_in_name", "role", "teaches"]);
+pub const KEPT: Kept = (FORM, &["name", "sign_in_name", "role", "teaches", "telephone"]);
 
 /// In the address: something has just been done.
 const DONE: &str = "done";
@@ -103,6 +105,7 @@ fn Opening(attempt: Attempt) -> impl IntoView {
                 <Field name="name" label=say(words::NAME) kind=off()/>
                 <Choices name="role" legend=say(words::ROLE) choices=role_choices(say) proposed=role.code()/>
                 <Field name="teaches" label=say(words::TEACHES) hint=say(words::TEACHES_HINT) kind=off()/>
+                <Field name="telephone" label=say(words::TELEPHONE) hint=say(words::TELEPHONE_HINT) kind=telephone()/>
                 <Field name="sign_in_name" label=say(words::SIGN_IN_NAME) hint=say(words::SIGN_IN_NAME_HINT) kind=off()/>
                 <Field name="new_password" label=say(words::PASSWORD) hint=say(words::PASSWORD_HINT) kind=new_password()/>
                 <div class="button-row">
@@ -117,6 +120,35 @@ fn Opening(attempt: Attempt) -> impl IntoView {
 fn role_choices(say: impl Fn(Words) -> &'static str) -> Vec<(String, String)> {
     let choice = |role: Role| (role.code().to_owned(), say(words::role_may(role)).to_owned());
     Role::ALL.map(choice).to_vec()
+}
+
+/// A number that nobody's browser fills in with one's own.
+fn telephone() -> Kind {
+    Kind { input_type: Some("tel"), autocomplete: Some("off"), ..Kind::default() }
+}
+
+/// The number that was typed, where it is a teacher's.
+fn number_of(attempt: &mut Attempt, role: &Result<Role, AppError>) -> Result<String, AppError> {
+    let number = |typed: &str| match trimmed(typed) {
+        "" => Ok(String::new()),
+        typed => Telephone::parse(typed).map(|number| number.as_str().to_owned()),
+    };
+    match role {
+        Ok(Role::Teacher) => attempt.read("telephone", number, |_| words::TELEPHONE_ODD.into()),
+        _ => Ok(String::new()),
+    }
+}
+
+/// Two of one name are told at the name.
+fn at_its_field(attempt: &mut Attempt, error: AppError) -> AppError {
+    match error {
+        AppError::Refused(refusal @ Refusal::TeacherTaken) => {
+            let sentence = Sentence::of(|language| refusal_sentence(language, &refusal));
+            attempt.note("teaches", sentence);
+            AppError::ToBeChanged
+        }
+        other => other,
+    }
 }
 
 /// Reads what was chosen, and a teacher's name where it is one.
@@ -142,18 +174,25 @@ pub async fn post_desk_account_open(
     #[server(default)] name: String,
     #[server(default)] role: String,
     #[server(default)] teaches: String,
+    #[server(default)] telephone: String,
     #[server(default)] sign_in_name: String,
     #[server(default)] new_password: String,
 ) -> Result<(), AppError> {
     let request = request();
     let key = form_key(&key)?;
-    let typed =
-        [("name", &name), ("role", &role), ("teaches", &teaches), ("sign_in_name", &sign_in_name)];
+    let typed = [
+        ("name", &name),
+        ("role", &role),
+        ("teaches", &teaches),
+        ("telephone", &telephone),
+        ("sign_in_name", &sign_in_name),
+    ];
     let mut attempt = Attempt::at(typed.map(|(field, typed)| (field, typed.as_str())));
     let outcome = async {
         let by = request.at_desk(Task::Accounts)?;
         let name = attempt.read("name", PersonName::parse, |_| words::NAME_ODD.into());
         let (role, taught) = chosen_role(&mut attempt);
+        let telephone = number_of(&mut attempt, &role);
         let sign_in = attempt.read(
             "sign_in_name",
             |typed| parse_sign_in_name(typed).ok_or(words::SIGN_IN_NAME_ODD),
@@ -161,12 +200,21 @@ pub async fn post_desk_account_open(
         );
         let of_name = sign_in.as_deref().unwrap_or_default();
         let hash = hashed(&request, &mut attempt, &new_password, of_name).await;
-        let new = NewAccount { name: name?, role: role?, teaches: taught?, sign_in_name: sign_in? };
+        let new = NewAccount {
+            name: name?,
+            role: role?,
+            teaches: taught?,
+            telephone: telephone?,
+            sign_in_name: sign_in?,
+        };
         Ok(open(&request.db, key, new, &hash?, by).await?)
     };
     match outcome.await {
         Ok(_) => see_other(&format!("{DESK_ACCOUNTS}?{DONE}")),
-        Err(error) => attempt.comes_back(&request, FORM, DESK_ACCOUNTS, error).await,
+        Err(error) => {
+            let error = at_its_field(&mut attempt, error);
+            attempt.comes_back(&request, FORM, DESK_ACCOUNTS, error).await
+        }
     }
 }
 

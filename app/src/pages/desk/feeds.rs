@@ -43,6 +43,7 @@ pub fn FeedsPage() -> impl IntoView {
         let rooms: Vec<_> = rooms.filter(|(of, _)| is_new(of)).collect();
         let teachers = teachers.into_iter().map(|name| (FeedOf::Teacher(name.clone()), name));
         let teachers: Vec<_> = teachers.filter(|(of, _)| is_new(of)).collect();
+        let board = is_new(&FeedOf::Board).then(|| (FeedOf::Board, say(words::BOARD).to_owned()));
         let told = [(RENEWED, words::RENEWED), (ENDED, words::ENDED)];
         let told = told.into_iter().find(|(mark, _)| request.has_query(mark));
         Ok(view! {
@@ -60,6 +61,7 @@ pub fn FeedsPage() -> impl IntoView {
                 {feeds.is_empty().then(|| view! { <p>{say(words::NONE)}</p> })}
                 {feeds.into_iter().map(|feed| one(&request, feed)).collect_view()}
             </div>
+            <Others title=say(words::BOARDS) line=say(words::BOARD_LINE) others=board.into_iter().collect()/>
             <Others title=say(words::ROOMS) others=rooms/>
             <Others title=say(words::TEACHERS) others=teachers/>
             <div class="section">
@@ -75,7 +77,10 @@ pub fn FeedsPage() -> impl IntoView {
 fn one(request: &Request, feed: Feed) -> impl IntoView + use<> {
     let (say, language) = (request.say(), request.language);
     let name = words::calendar_name(language, &feed.of, &feed.name);
-    let way = paths::calendar_feed(&feed.token);
+    let way = match feed.of {
+        FeedOf::Board => paths::wall::wall(&feed.token),
+        _ => paths::calendar_feed(&feed.token),
+    };
     let address = format!("{}{way}", request.installation.public_address);
     let id = format!("address-{}", feed.id);
     view! {
@@ -93,7 +98,15 @@ fn one(request: &Request, feed: Feed) -> impl IntoView + use<> {
 
 /// A button for each that has no address yet; nothing where there is none.
 #[component]
-fn Others(title: &'static str, others: Vec<(FeedOf, String)>) -> impl IntoView {
+fn Others(
+    /// The heading.
+    title: &'static str,
+    /// What it is for, where that is not plain.
+    #[prop(optional)]
+    line: Option<&'static str>,
+    /// They.
+    others: Vec<(FeedOf, String)>,
+) -> impl IntoView {
     let make = request().say()(words::MAKE);
     (!others.is_empty()).then(|| {
         let buttons = others.into_iter().map(|(of, name)| {
@@ -103,6 +116,7 @@ fn Others(title: &'static str, others: Vec<(FeedOf, String)>) -> impl IntoView {
         view! {
             <div class="section">
                 <h2>{title}</h2>
+                {line.map(|line| view! { <p>{line}</p> })}
                 <div class="button-row">{buttons.collect_view()}</div>
             </div>
         }

@@ -31,6 +31,7 @@ use crate::wording::offering::venue_line;
 use crate::wording::session::desk as words;
 use crate::wording::session::{marks, when};
 
+mod asked;
 pub mod change;
 mod made;
 mod rooms;

@@ -3,7 +3,10 @@
 use domain::refusal::Refusal;
 use domain::sign_in::DESK_SIGN_IN_LASTS;
 use domain::text::trimmed;
+use http::HeaderValue;
+use http::header::REFRESH;
 use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
 use store::sign_in::Token;
 
 use crate::attempt::Attempt;
@@ -30,10 +33,15 @@ pub const KEPT: Kept = (FORM, &["name"]);
 pub fn DeskSignInPage() -> impl IntoView {
     let (request, return_to) = (request(), return_to_in_query());
     let say = request.say();
+    let options = expect_context::<ResponseOptions>();
     page(async move {
         if request.coordinator().is_ok() {
             see_other(own_desk_path(&return_to))?;
             return Ok(().into_any());
+        }
+        if paths::wall::is_wall(own_desk_path(&return_to)) {
+            // Somebody may have signed in beside it: the board comes back. Long enough to sign in here, too.
+            options.insert_header(REFRESH, board_comes_back()?);
         }
         let attempt = request.attempt(FORM).await?;
         let name = Kind { autocomplete: Some("username"), ..Kind::default() };
@@ -59,6 +67,12 @@ pub fn DeskSignInPage() -> impl IntoView {
         }
         .into_any())
     })
+}
+
+/// After five minutes the board is asked for again.
+fn board_comes_back() -> Result<HeaderValue, AppError> {
+    let way = format!("300; url={}", paths::desk_today_wall());
+    HeaderValue::from_str(&way).map_err(|_| AppError::Failed)
 }
 
 /// Signs a coordinator in, and leads on to where they were going. A wrong name looks and takes like a wrong password.

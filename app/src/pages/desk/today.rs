@@ -1,19 +1,22 @@
 //! 今日: the board of an institution, to stand on a wall. It renews itself; nothing is typed on it.
 
 use domain::calendar::day;
-use domain::today::{BookedToday, by_rooms, in_use};
+use domain::today::{BookedToday, RoomToday, by_rooms, in_use};
 use http::HeaderValue;
 use http::header::REFRESH;
+use jiff::Timestamp;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use store::booking::Booking;
+use store::today::Board;
 
 use crate::components::empty::Empty;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
-use crate::components::telephone::TelephoneLink;
 use crate::pages::page;
 use crate::paths;
+use crate::paths::feeds::DESK_FEEDS;
+use crate::paths::wall::{RENEWED_AFTER, STILL};
 use crate::request::request;
 use crate::wording::desk::offering::BACK;
 use crate::wording::desk::today as words;
@@ -21,17 +24,11 @@ use crate::wording::when::full_day;
 
 use rooms::Rooms;
 use tasks::Tasks;
-use wall::Wall;
+use wall::OnWall;
 
 mod rooms;
 mod tasks;
-mod wall;
-
-/// In the address: it stays as it is. Whoever reads slowly, or has it read aloud, is not thrown back to the beginning.
-const STILL: &str = "still";
-
-/// Seconds after which the browser asks again.
-const RENEWED_AFTER: &str = "60";
+pub mod wall;
 
 /// The rooms, and what is to be done: one line each with its button.
 #[component]
@@ -47,26 +44,14 @@ pub fn TodayPage() -> impl IntoView {
         if !is_still {
             options.insert_header(REFRESH, HeaderValue::from_static(RENEWED_AFTER));
         }
-        let booked: Vec<_> = board.bookings.iter().map(booked).collect();
-        let rooms =
-            by_rooms(&board.rooms, &board.meetings, &booked, &board.shut, board.today, request.now);
+        if request.is_on_wall() {
+            return Ok(view! { <OnWall institution=institution.name telephone=institution.telephone board=board/> }.into_any());
+        }
+        let rooms = rooms_of(&board, request.now);
         let nothing = rooms.is_empty();
         let (used, expected) = in_use(&rooms);
         let date = full_day(language, day(request.now));
         let as_of = words::as_of(language, request.now);
-        if request.is_on_wall() {
-            return Ok(view! {
-                <PageTitle text=say(words::TITLE)/>
-                <div class="board__head">
-                    <h1 tabindex="-1">{say(words::TITLE)}</h1>
-                    <p><Phrases text=institution.name/></p>
-                    <p><Phrases text=date/>" "<b>{as_of}</b></p>
-                    <TelephoneLink telephone=institution.telephone is_among_words=true/>
-                </div>
-                <Wall rooms=rooms board=board/>
-            }
-            .into_any());
-        }
         Ok(view! {
             <PageTitle text=say(words::TITLE)/>
             <a class="back" href=paths::DESK>{say(BACK)}</a>
@@ -75,7 +60,10 @@ pub fn TodayPage() -> impl IntoView {
                 <p class="soft"><Phrases text=institution.name/></p>
                 <p><Phrases text=date/>" "<b>{as_of}</b></p>
                 <Renewing is_still=is_still/>
-                <p><a class="button button--link" href=paths::desk_today_wall()>{say(words::WALL)}</a></p>
+                <p>
+                    <a class="button button--link" href=paths::desk_today_wall()>{say(words::WALL)}</a>
+                    <a class="button button--link" href=DESK_FEEDS>{say(words::WALL_ADDRESS)}</a>
+                </p>
             </div>
             <div class="board">
                 <section aria-labelledby="rooms">
@@ -96,6 +84,12 @@ pub fn TodayPage() -> impl IntoView {
         }
         .into_any())
     })
+}
+
+/// What is in each room of a board now, and next.
+fn rooms_of(board: &Board, now: Timestamp) -> Vec<RoomToday> {
+    let booked: Vec<_> = board.bookings.iter().map(booked).collect();
+    by_rooms(&board.rooms, &board.meetings, &booked, &board.shut, board.today, now)
 }
 
 fn booked(one: &Booking) -> BookedToday {

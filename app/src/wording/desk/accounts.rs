@@ -26,6 +26,11 @@ pub const TEACHES_HINT: Words =
     Words("只有老师要写，和课表上的一样", "For a teacher alone, as it stands on the timetable");
 pub const TEACHES_MISSING: Words =
     Words("请写课表上的老师姓名", "Please enter the teacher’s name as on the timetable");
+pub const TELEPHONE: Words = Words("老师的电话（选填）", "Teacher’s telephone (optional)");
+pub const TELEPHONE_HINT: Words =
+    Words("只有老师要写，找代课时好打电话", "For a teacher alone, to ask for a substitute");
+pub const TELEPHONE_ODD: Words =
+    Words("电话请写手机号，或区号加号码", "Please enter a mobile number, or area code and number");
 pub const STATE: Words = Words("情况", "State");
 pub const STANDS: Words = Words("可以登录", "May sign in");
 pub const ENDED: Words = Words("已停用", "Ended");

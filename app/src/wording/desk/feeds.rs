@@ -32,6 +32,12 @@ pub const ENDED: Words = Words("这个地址停用了。", "This address has end
 pub const ROOM: Words = Words("场地", "Room");
 pub const TEACHER: Words = Words("老师", "Teacher");
 pub const CLASS: Words = Words("班级", "Class");
+pub const BOARD: Words = Words("墙上的屏幕", "Screen on a wall");
+pub const BOARDS: Words = Words("给墙上的屏幕生成地址", "An address for a screen on a wall");
+pub const BOARD_LINE: Words = Words(
+    "屏幕打开这个地址，就一直看得到今天的安排，不用登录。",
+    "A screen opens this address and shows today all the time, without a sign-in.",
+);
 
 /// What a feed is about, in a word.
 pub const fn kind(of: &FeedOf) -> Words {
@@ -39,13 +45,15 @@ pub const fn kind(of: &FeedOf) -> Words {
         FeedOf::Room(_) => ROOM,
         FeedOf::Teacher(_) => TEACHER,
         FeedOf::Offering(_) => CLASS,
+        FeedOf::Board => BOARD,
     }
 }
 
-/// 场地：305教室.
+/// 场地：305教室; of a board there is one alone.
 pub fn calendar_name(language: Language, of: &FeedOf, name: &str) -> String {
     let kind = kind(of).in_language(language);
     match language {
+        _ if *of == FeedOf::Board => kind.to_owned(),
         Chinese => format!("{kind}：{name}"),
         English => format!("{kind}: {name}"),
     }

@@ -33,6 +33,11 @@ pub const NOTHING_TO_DO: Words = Words("现在没有要办的事", "Nothing is t
 pub const REFRESHES: Words = Words("每分钟自动更新", "Renewed every minute");
 pub const STOP: Words = Words("不要自动更新", "Stop renewing");
 pub const WALL: Words = Words("挂在墙上看", "For the screen on a wall");
+pub const WALL_ADDRESS: Words = Words("不用登录的地址", "An address without a sign-in");
+pub const ARRIVED: Words = Words("应到/已到", "Expected/here");
+pub const MISSING: Words = Words("老师不在", "Teacher missing");
+pub const NOBODY_YET: Words = Words("还没有老师", "nobody yet");
+pub const SOUGHT: Words = Words("正在找代课", "a substitute is looked for");
 pub const TO_DO: Words = Words("要办的事", "To be done");
 pub const OFF_THE_WALL: Words = Words("回到平常的页面", "Back to the usual page");
 pub const GO_ON: Words = Words("每分钟自动更新一次", "Renew it every minute");
@@ -240,6 +245,57 @@ pub fn why_offered(language: Language, basis: Option<&Basis>) -> String {
         _ => Words("按候补先后轮到", "Next in order of joining"),
     };
     words.in_language(language).to_owned()
+}
+
+/// 轮到候补第1位，后面还有3位: who is asked, as a wall tells it, without a name.
+pub fn offered_on_wall(language: Language, number: u32, waiting: u32) -> String {
+    match (language, waiting) {
+        (Chinese, 0) => format!("轮到候补第{number}位"),
+        (Chinese, _) => format!("轮到候补第{number}位，后面还有{waiting}位"),
+        (English, 0) => format!("No. {number} in line is asked"),
+        (English, _) => format!("No. {number} in line is asked, {waiting} behind"),
+    }
+}
+
+/// 等回答到上午10:00.
+pub fn answers_by(language: Language, answer_by: Timestamp) -> String {
+    let by = moment(language, answer_by);
+    match language {
+        Chinese => format!("等回答到{by}"),
+        English => format!("Answers by {by}"),
+    }
+}
+
+/// 应到20, 已到15: a line each; that nobody is recorded yet, where that is so.
+pub fn arrived(language: Language, expected: Option<u32>, present: Option<u32>) -> [String; 2] {
+    let expected = match (language, expected) {
+        (_, None) => JUST_COME.in_language(language).to_owned(),
+        (Chinese, Some(people)) => format!("应到{people}"),
+        (English, Some(people)) => format!("{people} expected"),
+    };
+    let present = match (language, present) {
+        (_, None) => NOT_RECORDED.in_language(language).to_owned(),
+        (Chinese, Some(people)) => format!("已到{people}"),
+        (English, Some(people)) => format!("{people} here"),
+    };
+    [expected, present]
+}
+
+/// 还有3处: rooms that the wall has no line for.
+pub fn more_rooms(language: Language, rooms: usize) -> String {
+    match (language, rooms) {
+        (Chinese, _) => format!("还有{rooms}处"),
+        (English, 1) => "and 1 more room".to_owned(),
+        (English, _) => format!("and {rooms} more rooms"),
+    }
+}
+
+/// 还有3项: lines that the wall has no room for.
+pub fn more_lines(language: Language, lines: usize) -> String {
+    match language {
+        Chinese => format!("还有{lines}项"),
+        English => format!("and {lines} more"),
+    }
 }
 
 /// 空1个，没有人候补.

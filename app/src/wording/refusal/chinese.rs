@@ -97,6 +97,9 @@ pub(super) fn chinese(refusal: &Refusal) -> String {
         Refusal::SignInNameTaken => "这个登录名已经有人用了，请换一个。".into(),
         Refusal::OwnAccount => "自己不能停用自己、改自己的岗位，请别的负责人来办。".into(),
         Refusal::LastHead => "这是最后一位负责人。请先让别人当负责人。".into(),
+        Refusal::TeacherTaken => {
+            "已经有人用这位老师的姓名登录了。两位同名，请在课表上写得不一样。".into()
+        }
         Refusal::KeyUsedForSomethingElse => "这一页开得太久了。请核对一遍，再按一次按钮。".into(),
         Refusal::WrongCode { left } => format!("验证码不对，请再看一看短信。还可以试{left}次。"),
         Refusal::CodeExpired => "验证码过期了。按“重新获取”，我们再发一个。".into(),

@@ -149,6 +149,9 @@ pub(super) fn english(refusal: &Refusal) -> String {
         Refusal::LastHead => {
             "This is the last head. Please make somebody else a head first.".into()
         }
+        Refusal::TeacherTaken => {
+            "Somebody signs in as this teacher already. If two have one name, please tell them apart on the timetable.".into()
+        }
         Refusal::KeyUsedForSomethingElse => {
             "This page was open too long. Please check it and press again.".into()
         }

@@ -2,11 +2,12 @@
 
 use domain::language::Language::{self, Chinese, English};
 use domain::offering::OfferingKind;
-use domain::session::{ChangeKind, Substitute};
+use domain::session::{ChangeKind, Invited, Substitute};
 use jiff::Timestamp;
 use store::session::PastChange;
 
 use super::when;
+use crate::components::telephone::shown;
 use crate::wording::Words;
 use crate::wording::home::because;
 use crate::wording::offering::room;
@@ -71,6 +72,18 @@ pub const TEACHER_MISSING: Words =
 pub const TEACHER_ODD: Words =
     Words("姓名请写20个字以内", "Please enter a name of 20 signs at most");
 pub const NOBODY_TEACHES: Words = Words("没有人能代？", "Nobody can?");
+pub const ASKING: Words = Words("问过谁，记下来", "Who was asked");
+pub const ASKING_LINE: Words = Words(
+    "打过电话，就在这里记一笔。下次按这个排先后。",
+    "After a call please note it here. It counts when somebody is looked for again.",
+);
+pub const ASKED_WHOM: Words = Words("问了哪位老师", "Whom");
+pub const ASKED_OTHER: Words = Words("问了别的老师，写姓名", "Somebody else: the name");
+pub const ASKED_SAID: Words = Words("怎么说", "What they said");
+pub const SAID_MISSING: Words = Words("请选老师怎么说", "Please choose what they said");
+pub const NOTE_ASKED: Words = Words("记下来", "Note it");
+pub const ASKED_NOTED: Words = Words("记下来了。", "It is noted.");
+pub const NO_LATELY: Words = Words("最近有一次来不了", "could not come lately");
 pub const SAME_COURSE: Words = Words("教同一门课", "teaches the same course");
 pub const SAME_SUBJECT: Words = Words("教同一科目", "teaches the same subject");
 
@@ -173,9 +186,33 @@ pub fn substitute(language: Language, one: &Substitute) -> String {
         (English, 1) => "was a substitute once".to_owned(),
         (English, times) => format!("was a substitute {times} times"),
     });
-    let facts = [Some(one.teacher.clone()), why, times];
+    let past = (one.asked > 0).then(|| asked_before(language, one.asked, one.said_yes));
+    let lately = one.said_no_lately.then(|| NO_LATELY.in_language(language).to_owned());
+    let said = one.invited.map(|said| said_this_time(said).in_language(language).to_owned());
+    let telephone = (!one.telephone.is_empty()).then(|| match language {
+        Chinese => format!("电话{}", shown(&one.telephone)),
+        English => format!("telephone {}", shown(&one.telephone)),
+    });
+    let facts = [Some(one.teacher.clone()), said, why, times, past, lately, telephone];
     let between = if language == Chinese { "，" } else { ", " };
     facts.into_iter().flatten().collect::<Vec<_>>().join(between)
+}
+
+/// 请过3次，答应2次: for how many other sessions they were asked, and how often they came.
+fn asked_before(language: Language, asked: u32, said_yes: u32) -> String {
+    match language {
+        Chinese => format!("请过{asked}次，答应{said_yes}次"),
+        English => format!("asked {asked} times, said yes {said_yes} times"),
+    }
+}
+
+/// What they have said of this session.
+pub const fn said_this_time(said: Invited) -> Words {
+    match said {
+        Invited::Asked => Words("这次问了，等回话", "asked this time, no answer yet"),
+        Invited::Yes => Words("这次能来", "can come this time"),
+        Invited::No => Words("这次来不了", "cannot come this time"),
+    }
 }
 
 /// 魏桂自己上: the class's own teacher again.

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use sqlx::AssertSqlSafe;
 
 use super::Kept;
-use crate::account::has_a_head;
+use crate::account::{has_a_head, teaches_alone};
 use crate::booking::Waited;
 use crate::db::Tx;
 use crate::error::{Error, Result};
@@ -85,7 +85,7 @@ pub(super) async fn restored(
         About::Offering(_) => update(tx, entry, ("offering", "id"), &OFFERING).await,
         About::Person(_) => update(tx, entry, ("person", "id"), &PERSON).await,
         About::Account(person) if person == by.person => Err(Refusal::OwnAccount.into()),
-        About::Account(_) => {
+        About::Account(person) => {
             queue(tx, by.institution).await?;
             if entry.has(&[Field::Ended]) {
                 let ended = entry.stood.contains_key(&Field::Ended).then_some(now.as_second());
@@ -93,6 +93,7 @@ pub(super) async fn restored(
                 sqlx::query(sql).bind(id).bind(ended).execute(&mut **tx).await?;
             }
             update(tx, entry, ("coordinator", "person_id"), &ACCOUNT).await?;
+            teaches_alone(tx, by.institution, person).await?;
             has_a_head(tx, by.institution).await
         }
         _ => Err(Error::failed("values of a thing that keeps none")),

@@ -5,10 +5,10 @@ use domain::log::{About, Field as LogField};
 use domain::role::{Role, Task};
 use leptos::prelude::*;
 use store::Seen;
-use store::account::{Account, role_seen, set_role};
+use store::account::{Account, NewRole, role_seen, set_role};
 
 use super::password::account;
-use super::{DONE, chosen_role, role_choices};
+use super::{DONE, at_its_field, chosen_role, number_of, role_choices, telephone};
 use crate::attempt::{Attempt, form_key};
 use crate::components::choices::Choices;
 use crate::components::error_summary::ErrorSummary;
@@ -28,7 +28,7 @@ use crate::wording::desk::accounts as words;
 const FORM: &str = "desk-account-role";
 
 /// What is kept of it.
-pub const KEPT: Kept = (FORM, &["role", "teaches", "reason", SEEN]);
+pub const KEPT: Kept = (FORM, &["role", "teaches", "telephone", "reason", SEEN]);
 
 /// Whose it is, what they do now, and what they are to do.
 #[component]
@@ -55,6 +55,7 @@ pub fn AccountRolePage() -> impl IntoView {
                 <input type="hidden" name="person" value=account.person.to_string()/>
                 <Choices name="role" legend=say(words::ROLE) choices=role_choices(say) proposed=account.role.code()/>
                 <Field name="teaches" label=say(words::TEACHES) hint=say(words::TEACHES_HINT) value=account.teaches kind=off()/>
+                <Field name="telephone" label=say(words::TELEPHONE) hint=say(words::TELEPHONE_HINT) value=account.telephone kind=telephone()/>
                 <Field name="reason" label=say(words::ROLE_REASON) hint=say(words::ROLE_REASON_HINT)/>
                 <div class="button-row">
                     <button class="button button--primary" type="submit">{say(words::SET_ROLE)}</button>
@@ -88,23 +89,36 @@ pub async fn post_desk_account_role(
     #[server(default)] person: String,
     #[server(default)] role: String,
     #[server(default)] teaches: String,
+    #[server(default)] telephone: String,
     #[server(default)] reason: String,
     #[server(default)] seen: String,
 ) -> Result<(), AppError> {
     let request = request();
     let (key, person): (_, PersonId) = (form_key(&key)?, person.parse()?);
-    let typed = [("role", &role), ("teaches", &teaches), ("reason", &reason), (SEEN, &seen)];
+    let typed = [
+        ("role", &role),
+        ("teaches", &teaches),
+        ("telephone", &telephone),
+        ("reason", &reason),
+        (SEEN, &seen),
+    ];
     let mut attempt = Attempt::at(typed.map(|(field, typed)| (field, typed.as_str())));
     let outcome = async {
         let by = request.at_desk(Task::Accounts)?;
         let (role, taught) = chosen_role(&mut attempt);
+        let telephone = number_of(&mut attempt, &role);
         let reason = attempt.reason("reason", words::ROLE_REASON_MISSING);
-        let (role, taught, reason) = (role?, taught?, reason?);
+        let (role, taught, telephone, reason) = (role?, taught?, telephone?, reason?);
+        let telephone = (role == Role::Teacher).then_some(telephone.as_str());
+        let new = NewRole { role, teaches: &taught, telephone };
         let account = (person, Seen::as_sent(&seen));
-        Ok(set_role(&request.db, key, account, (role, taught.as_str()), &reason, by).await?)
+        Ok(set_role(&request.db, key, account, new, &reason, by).await?)
     };
     match outcome.await {
         Ok(()) => see_other(&format!("{DESK_ACCOUNTS}?{DONE}={person}")),
-        Err(error) => attempt.comes_back(&request, FORM, &desk_account_role(person), error).await,
+        Err(error) => {
+            let error = at_its_field(&mut attempt, error);
+            attempt.comes_back(&request, FORM, &desk_account_role(person), error).await
+        }
     }
 }

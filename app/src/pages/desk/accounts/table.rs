@@ -12,6 +12,7 @@ use super::state_of;
 use crate::components::post_button::PostButton;
 use crate::components::sorted_head::Heads;
 use crate::components::sorted_table::SortedTable;
+use crate::components::telephone::shown;
 use crate::paths::accounts::{DESK_ACCOUNTS, DESK_PASSWORD, desk_account, desk_account_role};
 use crate::paths::order::ordered;
 use crate::request::{Request, request};
@@ -71,6 +72,8 @@ fn row(
     let state = state_of(account);
     let teaches = (!account.teaches.is_empty())
         .then(|| view! { <span class="line">{account.teaches.clone()}</span> });
+    let telephone = (!account.telephone.is_empty())
+        .then(|| view! { <span class="line nowrap">{shown(&account.telephone)}</span> });
     let left = (!left.is_empty()).then(|| match account.ended_at {
         Some(_) => view! { <Classes classes=left/> }.into_any(),
         None => {
@@ -82,7 +85,7 @@ fn row(
         <tr>
             <th scope="row">{account.name.clone()}</th>
             <td data-label=say(words::SIGN_IN_NAME)>{account.sign_in_name.clone()}</td>
-            <td data-label=say(words::ROLE)>{say(words::role(account.role))}{teaches}{left}</td>
+            <td data-label=say(words::ROLE)>{say(words::role(account.role))}{teaches}{telephone}{left}</td>
             <td class="table__short" data-label=say(words::STATE)>{say(state)}</td>
             <td class="table__action"><div class="button-row"><Ways account=account.clone() is_own=is_own/></div></td>
         </tr>

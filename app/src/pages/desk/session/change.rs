@@ -8,11 +8,12 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use store::session::{Preview, SessionAtDesk, preview, substitutes};
 
-use super::{own_session, rooms, teachers};
+use super::{asked, own_session, rooms, teachers};
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind, Width};
 use crate::components::form::{Form, page_form};
+use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
 use crate::draft::Kept;
@@ -74,12 +75,17 @@ pub fn ChangePage() -> impl IntoView {
             see_other(&desk_session_now(one.session.id))?;
             return Ok(().into_any());
         };
-        let came_back = request.attempt(FORM).await?;
+        let (came_back, asking) = if request.has_query(asked::CAME_BACK) {
+            (Attempt::default(), request.attempt(asked::FORM).await?)
+        } else {
+            (request.attempt(FORM).await?, Attempt::default())
+        };
         let shown = Shown { request, offering, one, what };
         Ok(match what {
             ChangeKind::Move | ChangeKind::MakeUp => {
                 to_another_time(shown, query.typed, came_back).await?
             }
+            ChangeKind::Teach => taught_by_another(shown, came_back, asking).await?,
             _ => at_its_time(shown, came_back).await?,
         })
     })
@@ -93,20 +99,38 @@ async fn at_its_time(shown: Shown, came_back: Attempt) -> Result<AnyView, AppErr
     let judged = match what {
         ChangeKind::Cancel => Change::Cancel,
         ChangeKind::Reinstate => Change::Reinstate,
-        ChangeKind::MoveBack => Change::MoveBack,
-        // Who it will be is chosen on this page.
-        _ => {
-            let found = substitutes(&request.db, id, by).await?;
-            let held = Preview { held: shown.offering.places.held, ..Preview::default() };
-            return Ok(asked(shown, held, None, found, came_back).into_any());
-        }
+        _ => Change::MoveBack,
     };
     let found = preview(&request.db, id, &judged, by).await;
     match found.map_err(AppError::from) {
-        Ok(found) => Ok(asked(shown, found, None, Vec::new(), came_back).into_any()),
+        Ok(found) => Ok(question(shown, found, None, Vec::new(), came_back).into_any()),
         Err(AppError::Refused(refusal)) => Ok(refused(shown, &refusal, came_back).into_any()),
         Err(error) => Err(error),
     }
+}
+
+/// Who teaches instead is chosen, who was asked is noted, and what else there is to do is told.
+async fn taught_by_another(
+    shown: Shown,
+    came_back: Attempt,
+    asking: Attempt,
+) -> Result<AnyView, AppError> {
+    let (request, id) = (shown.request.clone(), shown.one.session.id);
+    let found = substitutes(&request.db, id, request.coordinator()?).await?;
+    let held = Preview { held: shown.offering.places.held, ..Preview::default() };
+    let wrong = if asking.is_back() { asking.clone() } else { came_back.clone() };
+    let is_noted = request.has_query(asked::NOTED);
+    let say = request.say();
+    Ok(view! {
+        <Heading shown=shown.clone() attempt=wrong/>
+        {is_noted.then(|| view! {
+            <NoticeBox kind=BoxKind::Done><p>{say(words::ASKED_NOTED)}</p></NoticeBox>
+        })}
+        {answer(shown.clone(), held, None, found.clone(), came_back)}
+        <asked::Asking id=id found=found attempt=asking/>
+        <NobodyTeaches shown=shown/>
+    }
+    .into_any())
 }
 
 /// The question when, until what was typed can be; then whom it affects.
@@ -139,7 +163,7 @@ async fn to_another_time(
     let found = preview(&request.db, one.session.id, &judged, by).await;
     match found.map_err(AppError::from) {
         Ok(found) => {
-            Ok(asked(shown, found, Some((span, attempt)), Vec::new(), came_back).into_any())
+            Ok(question(shown, found, Some((span, attempt)), Vec::new(), came_back).into_any())
         }
         Err(AppError::Refused(refusal)) => {
             let field = if is_about_the_end(&refusal) { "to" } else { "on" };
@@ -207,14 +231,26 @@ fn refused(shown: Shown, refusal: &Refusal, mut attempt: Attempt) -> impl IntoVi
 }
 
 /// Whom it affects, what is still to be said, and the button.
-fn asked(
+fn question(
     shown: Shown,
     found: Preview,
     to: Option<(Span, Attempt)>,
     teachers: Vec<Substitute>,
     attempt: Attempt,
 ) -> impl IntoView {
-    let Shown { request, offering, one, what } = shown.clone();
+    let heading = view! { <Heading shown=shown.clone() attempt=attempt.clone()/> };
+    view! { {heading}{answer(shown, found, to, teachers, attempt)} }
+}
+
+/// The same without the heading.
+fn answer(
+    shown: Shown,
+    found: Preview,
+    to: Option<(Span, Attempt)>,
+    teachers: Vec<Substitute>,
+    attempt: Attempt,
+) -> impl IntoView {
+    let Shown { request, offering, one, what } = shown;
     let (say, language, id) = (request.say(), request.language, one.session.id);
     let told = to.as_ref().map(|(span, _)| when(language, *span));
     let asks_busy = !matches!(what, ChangeKind::Cancel | ChangeKind::Teach);
@@ -225,7 +261,6 @@ fn asked(
         if what == ChangeKind::Cancel { "button button--danger" } else { "button button--primary" };
     let (own, moves) = (one.standing.meets.venue, to.is_some());
     view! {
-        <Heading shown=shown.clone() attempt=attempt.clone()/>
         {told.map(|told| view! {
             <p class="key"><Phrases text=told/></p>
             <p><a class="button button--link" href=changing_session(id, what)>{say(words::OTHER_TIME)}</a></p>
@@ -247,7 +282,6 @@ fn asked(
                 <a class="button button--link" href=desk_session(id)>{say(words::BACK_TO_SESSION)}</a>
             </div>
         </Form>
-        {(what == ChangeKind::Teach).then(|| view! { <NobodyTeaches shown=shown/> })}
     }
 }
 

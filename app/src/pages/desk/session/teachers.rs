@@ -40,9 +40,18 @@ pub(super) fn Teachers(
 
 /// The name that was typed, or else the one that was chosen.
 pub(super) fn named(attempt: &mut Attempt) -> Result<String, crate::error::AppError> {
-    let chosen = attempt.value("teacher").to_owned();
-    let is_typed = !trimmed(attempt.value("other")).is_empty();
-    let missing = if is_typed || chosen.is_empty() { "other" } else { "teacher" };
+    named_in(attempt, "teacher", "other")
+}
+
+/// The same in a form that calls the two otherwise.
+pub(super) fn named_in(
+    attempt: &mut Attempt,
+    choice: &str,
+    other: &str,
+) -> Result<String, crate::error::AppError> {
+    let chosen = attempt.value(choice).to_owned();
+    let is_typed = !trimmed(attempt.value(other)).is_empty();
+    let missing = if is_typed || chosen.is_empty() { other } else { choice };
     attempt.read(
         missing,
         |typed| name(if is_typed { typed } else { &chosen }),

@@ -30,7 +30,8 @@ struct Task {
 
 /// A list with its heading, and how many there are in all, where that tells something.
 pub(super) struct List {
-    id: &'static str,
+    /// Its name on the page.
+    pub(super) id: &'static str,
     /// What its lines have in common.
     pub(super) heading: Words,
     in_all: Option<usize>,
@@ -38,6 +39,9 @@ pub(super) struct List {
     pub(super) number: Option<usize>,
     tasks: Vec<Task>,
 }
+
+/// The list of places that came free, of which a wall tells more than a number.
+pub(super) const FREED: &str = "freed";
 
 /// Those with something on them.
 pub(super) fn lists(request: &Request, board: &Board, now: Timestamp) -> Vec<List> {
@@ -159,7 +163,7 @@ fn freed(request: &Request, board: &Board) -> List {
     });
     let in_all = board.offered.in_all + board.freed.in_all;
     let tasks = offered.chain(free).collect();
-    List { id: "freed", heading: words::FREED, in_all: Some(in_all), number: Some(in_all), tasks }
+    List { id: FREED, heading: words::FREED, in_all: Some(in_all), number: Some(in_all), tasks }
 }
 
 fn reviews(request: &Request, board: &Board) -> List {

@@ -44,6 +44,9 @@ pub const fn of_act(act: Act) -> Words {
         Act::MoveSessionBack => Words("把{}这次课改回原来", "moved the session back: {}"),
         Act::MakeUpSession => Words("给{}这次课排了补课", "set a make-up session for {}"),
         Act::TeachSession => Words("给{}这次课换了老师", "changed who teaches the session {}"),
+        Act::AskSubstitute => {
+            Words("为{}这次课问了代课老师", "asked somebody to teach the session {}")
+        }
         Act::TeachOnward => {
             Words("给{}以后的课都换了老师", "changed the teacher of {} from a day on")
         }
