@@ -324,8 +324,8 @@ async fn the_list_is_frozen_the_digits_are_read_back_and_the_draw_is_held() {
 
     // The list was frozen at nine on Wednesday.
     let typed = |seed| fallen(&draw, seed, "2026年11月25日 9:00");
-    let known = send(&mut desk, "desk-draw-check", &fallen(&draw, "3516241636", "2026-11-25 8:30"));
-    let known = known.await;
+    let early = fallen(&draw, "3516241636", "2026-11-25 8:30");
+    let known = send(&mut desk, "desk-draw-check", &early).await;
     assert_eq!(known.status, 422);
     known.tells("名单是2026年11月25日");
     known.says("id=\"fell_at-error\"");

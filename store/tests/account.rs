@@ -118,7 +118,7 @@ async fn a_new_role_counts_at_once_is_written_down_and_can_be_put_back() {
         assert_eq!(role().await, (Role::Teacher, "魏桂".to_owned()));
         // Whoever has seen another role than stands writes nothing over.
         let give = async |seen, role| {
-            set_role(&town, form_key::new(), (id, seen), (role, ""), "调到教务", &by).await
+            set_role(&town, form_key::new(), (id, seen), new_role(role, ""), "调到教务", &by).await
         };
         let seen = role_seen(Role::Teacher, "魏桂").unwrap();
         give(seen.clone(), Role::Auditor).await.unwrap();
@@ -181,7 +181,7 @@ async fn two_accounts_of_an_institution_are_never_of_one_teacher() {
         let to = async |teaches| {
             let role =
                 NewRole { telephone: Some("19900000077"), ..new_role(Role::Teacher, teaches) };
-            set_role(&town, form_key::new(), second, role, "换课", &by).await
+            set_role(&town, form_key::new(), (second, Seen::nothing()), role, "换课", &by).await
         };
         assert_eq!(refusal(to("魏桂").await), Refusal::TeacherTaken);
         to("单桂英").await.unwrap();

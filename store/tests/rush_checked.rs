@@ -161,9 +161,10 @@ pub async fn draw_rush(town: &Town, seed: u64) -> (usize, Vec<Violation>) {
     town.clock.advance(Duration::from_secs(25 * 3600));
     freeze(town, form_key::new(), draw, &desk).await.unwrap();
     let seed = "3516241636".parse().unwrap();
+    let fell = Fell::just_now(town, &seed, "掷骰子");
     let (one, other) = tokio::join!(
-        hold(town, form_key::new(), draw, &Fell::just_now(town, &seed, "掷骰子"), &desk),
-        hold(&second, form_key::new(), draw, &Fell::just_now(&second, &seed, "掷骰子"), &desk),
+        hold(town, form_key::new(), draw, &fell, &desk),
+        hold(&second, form_key::new(), draw, &fell, &desk),
     );
     assert!(one.is_ok() != other.is_ok(), "a draw is held once");
     second.close().await;
