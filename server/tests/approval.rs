@@ -1,7 +1,7 @@
 //! 审核报名 through the pages: asking, a yes for many, a no with its reason.
 
 use domain::offering::Allocation;
-use domain::person::PersonName;
+use domain::person::{Mobile, PersonName};
 use jiff::civil::date;
 use store::form_key;
 use store::founding::{NewPerson, add_people};
@@ -143,8 +143,13 @@ async fn a_long_list_is_decided_on_page_by_page() {
     set_allocation(db, form_key::new(), class, Allocation::Approval, by).await.unwrap();
     let mut asked = Vec::new();
     for number in 0..51_u8 {
-        let born = date(1940 + i16::from(number % 30), 4, 1);
-        let person = NewPerson { born_on: Some(born), ..NewPerson::default() };
+        let born = date(1947 + i16::from(number % 25), 4, 1);
+        let person = NewPerson {
+            name: PersonName::parse("王娥").ok(),
+            mobile: Mobile::parse(&format!("199731000{number:02}")).ok(),
+            born_on: Some(born),
+            ..NewPerson::default()
+        };
         let person = add_people(db, &[person]).await.unwrap()[0];
         let one = Asked { offering: class, person, by: By::Person(person) };
         let sign_up = store::sign_up::sign_up(db, form_key::new(), one).await.unwrap();

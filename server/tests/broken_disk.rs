@@ -1,11 +1,13 @@
 //! A disk that is full, and one that fails: the plain page keeps what was typed, reading goes on, nobody is told of
 //! something that is not there, and writing goes on by itself once the disk can.
 
+use std::collections::BTreeMap;
 use std::process::Command;
 use std::sync::Arc;
 
 use checker::{Act, Answer, Porter, counts};
 use domain::id::{FormKey, PersonId};
+use tokio::task::JoinHandle;
 
 use crate::support::{Crowd, Folder, Program, Web, ask, history, size};
 
@@ -101,17 +103,41 @@ async fn fails_now_and_then(call: &str, error: &str, first: u32, step: u32) -> u
     let command = that_fails(call, error, first, step);
     let server = Program::start_as(command, folder.path(), &crowd.database);
     let (web, history) = (crowd.web(&[&server], SEED), history());
-    crowd.rush_of(4, &web, &history, crowd.visitors(SEED)).await.unwrap();
+    let rush = crowd.rush_of(4, &web, &history, crowd.visitors(SEED));
+    let pages = pages_meanwhile(&server.address, &crowd, &rush).await;
+    rush.await.unwrap();
     // Nothing is asked of how it ends: what it does last may fail as well.
-    server.stop();
+    let (_, log) = server.stop();
+    let whole = pages.keys().all(|status| [200, 503].contains(status));
+    assert!(whole, "{pages:?}: {log}");
+    let unread = pages.get(&503).copied().unwrap_or_default();
     assert_eq!(web.unexpected(), Vec::<String>::new());
-    let resting = web.statuses().get(&503).copied().unwrap_or_default();
+    let resting = unread + web.statuses().get(&503).copied().unwrap_or_default();
     println!("{call} fails with {error} at {first}+{step}: {resting} times 503");
     // How often strace made one fail is not known: at least as often as somebody was told that the database rests.
     let what = format!("{call} fails with {error}, SQLite");
     let (_, attempts) = crowd.checked(&what, resting, &history).await;
     assert!(attempts.len() >= 40, "{}", counts(&attempts));
     resting
+}
+
+/// Somebody who is signed in reads as long as others ask for places; how often each status was answered. What was
+/// written meanwhile has to be read anew.
+async fn pages_meanwhile(
+    address: &str,
+    crowd: &Crowd,
+    rush: &JoinHandle<()>,
+) -> BTreeMap<u16, usize> {
+    let token = &crowd.tokens[&crowd.people[0]];
+    let mut answers = BTreeMap::new();
+    for class in crowd.classes.iter().cycle() {
+        if rush.is_finished() {
+            break;
+        }
+        let page = ask(address, "GET", &format!("/offerings/{class}"), token, "").await;
+        *answers.entry(page.status).or_default() += 1;
+    }
+    answers
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -19,10 +19,10 @@ pub enum Error {
     /// A rule says no. Nothing has changed.
     #[error("refused: {0}")]
     Refused(#[from] Refusal),
-    /// The database is away, full or overwhelmed: the same form may be sent again later.
+    /// The database is away, full, overwhelmed, or cannot be read: the same form may be sent again later.
     #[error("the database is away: {0}")]
     Unavailable(Cause),
-    /// Our own fault, or a damaged database.
+    /// Our own fault.
     #[error("the store failed: {0}")]
     Failed(Cause),
 }
@@ -100,8 +100,9 @@ fn is_away(error: &sqlx::Error) -> bool {
 /// PostgreSQL's codes have five characters, SQLite's are numbers of at most four digits.
 fn is_code_of_absence(code: &str) -> bool {
     match code.parse::<u32>() {
-        // The low byte of SQLite's extended code: busy, read-only, I/O error, full, cannot open.
-        Ok(number) if code.len() < 5 => matches!(number & 0xff, 5 | 8 | 10 | 13 | 14),
+        // The low byte of SQLite's extended code: busy, read-only, I/O error, malformed, full, cannot open. Of a disk that cannot be
+        // read (EIO) SQLite says that the file is malformed (SQLITE_IOERR_CORRUPTFS, in its vdbe.c): most often it passes.
+        Ok(number) if code.len() < 5 => matches!(number & 0xff, 5 | 8 | 10 | 11 | 13 | 14),
         // Connection lost, out of room or memory, being stopped or started, on a standby, system error.
         _ => ["08", "53", "57P", "25006", "58"].iter().any(|class| code.starts_with(class)),
     }
@@ -113,10 +114,10 @@ mod tests {
 
     #[test]
     fn a_full_disk_and_a_stopping_server_are_absences() {
-        for code in ["13", "10", "522", "1544", "57P01", "53100", "53300", "08006"] {
+        for code in ["13", "10", "11", "522", "1544", "57P01", "53100", "53300", "08006"] {
             assert!(is_code_of_absence(code), "{code}");
         }
-        for code in ["1", "19", "2067", "23505", "40001", "42601", "11"] {
+        for code in ["1", "19", "2067", "23505", "40001", "42601"] {
             assert!(!is_code_of_absence(code), "{code}");
         }
     }

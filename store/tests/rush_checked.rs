@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use checker::{Chance, Violation, Wishes, Wishing, result, result_of, wishes_kept};
+use checker::{Chance, History, Violation, Wishes, Wishing, result, result_of, wishes_kept};
 use domain::draw::SeedPlan;
 use domain::id::OfferingId;
 use domain::institution::AreaCode;
@@ -125,8 +125,17 @@ async fn decides(town: &Town, class: OfferingId, by: &Coordinator) -> bool {
     true
 }
 
-/// So many people put their wishes in at once, by both servers of one database if there are two, some change them, some
-/// take them back; then the list is frozen and the draw held, twice at once.
+/// Sends wishes, and notes what was told.
+async fn wished(db: Db, history: Arc<History>, wishes: NewWishes) -> Wishing {
+    let (person, draw, wanted) = (wishes.person, wishes.draw, wishes.wanted.into());
+    let (order, asked) = (wishes.offerings.clone(), history.now());
+    let is_taken = Some(wish(&db, form_key::new(), wishes).await.is_ok());
+    let wishes = Wishes { person, draw, wanted, order };
+    Wishing { wishes, asked, answered: history.now(), is_taken }
+}
+
+/// So many people put their wishes in at once, by both servers of one database if there are two, some twice in the same
+/// moment, and some change them once they were answered; then the list is frozen and the draw held, twice at once.
 pub async fn draw_rush(town: &Town, seed: u64) -> (usize, Vec<Violation>) {
     let rushed = Rushed::prepared(town, 6, 60).await;
     let desk = coordinator(town, town.university).await;
@@ -146,18 +155,21 @@ pub async fn draw_rush(town: &Town, seed: u64) -> (usize, Vec<Violation>) {
             let from = chance.below(5) as usize;
             let offerings = (0..3).map(|more| rushed.classes[(from + more) % 5]).collect();
             let (person, wanted) = (*person, 1 + chance.below(2) as u32);
-            let (order, history) = (Vec::clone(&offerings), Arc::clone(&rushed.history));
             let wishes = NewWishes { draw, person, wanted, offerings, by: By::Person(person) };
-            wishing.spawn(async move {
-                let asked = history.now();
-                let is_taken = Some(wish(&db, form_key::new(), wishes).await.is_ok());
-                let wishes = Wishes { person, draw, wanted: wanted.into(), order };
-                Wishing { wishes, asked, answered: history.now(), is_taken }
-            });
+            wishing.spawn(wished(db, Arc::clone(&rushed.history), wishes));
         }
     }
-    let wished = wishing.join_all().await;
-    assert!(wished.iter().all(|one| one.is_taken == Some(true)), "the window is open");
+    let mut all = wishing.join_all().await;
+    // Whoever has been answered may change their mind: what they send then is the last.
+    let mut changing = tokio::task::JoinSet::new();
+    for person in rushed.people.iter().copied().step_by(3) {
+        number += 1;
+        let offerings = vec![rushed.classes[chance.below(5) as usize]];
+        let wishes = NewWishes { draw, person, wanted: 1, offerings, by: By::Person(person) };
+        changing.spawn(wished(second.clone(), Arc::clone(&rushed.history), wishes));
+    }
+    all.extend(changing.join_all().await);
+    assert!(all.iter().all(|one| one.is_taken == Some(true)), "the window is open");
     town.clock.advance(Duration::from_secs(25 * 3600));
     freeze(town, form_key::new(), draw, &desk).await.unwrap();
     let seed = "3516241636".parse().unwrap();
@@ -169,7 +181,7 @@ pub async fn draw_rush(town: &Town, seed: u64) -> (usize, Vec<Violation>) {
     assert!(one.is_ok() != other.is_ok(), "a draw is held once");
     second.close().await;
     let (contents, _, mut found) = rushed.checked(town).await;
-    found.extend(wishes_kept(&contents, &wished));
+    found.extend(wishes_kept(&contents, &all));
     (number, found)
 }
 

@@ -220,6 +220,9 @@ async fn give(
     Ok(())
 }
 
+/// A person, and the entry with which they wait.
+type Whom = (String, Option<String>);
+
 /// Tells everybody who got no place, of the dearest of their wishes that was drawn.
 async fn tell_who_has_none(
     tx: &mut Tx,
@@ -235,7 +238,7 @@ async fn tell_who_has_none(
     let rows = sqlx::query(sql).bind(draw.id.to_string()).fetch_all(&mut **tx).await?;
     let numbered: Vec<(u32, &AnyRow)> =
         rows.iter().map(|row| Ok((row.number("number")?, row))).collect::<Result<_>>()?;
-    let mut told: HashMap<(OfferingId, bool), Vec<(String, Option<String>)>> = HashMap::new();
+    let mut told: HashMap<(OfferingId, bool), Vec<Whom>> = HashMap::new();
     for wishes in numbered.chunk_by(|(one, _), (other, _)| one == other) {
         let [(number, dearest), ..] = wishes else { continue };
         if !without.contains(number) {

@@ -60,8 +60,12 @@ pub async fn post_desk_holiday_open(
     #[server(default)] on: String,
 ) -> Result<(), AppError> {
     let request = request();
-    let (key, on) = (form_key(&key)?, on.parse::<Date>().map_err(|_| AppError::BadForm)?);
-    let outcome = async { Ok(open_holiday(&request.db, key, on, request.coordinator()?).await?) };
+    let key = form_key(&key)?;
+    let outcome = async {
+        let by = request.coordinator()?;
+        let on = on.parse::<Date>().map_err(|_| AppError::BadForm)?;
+        Ok(open_holiday(&request.db, key, on, by).await?)
+    };
     match outcome.await {
         Ok(()) => see_other(&format!("{DESK_CLOSURES}?{OPENED}")),
         Err(error) => Attempt::default().comes_back(&request, FORM, DESK_CLOSURES, error).await,

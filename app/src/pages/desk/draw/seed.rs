@@ -125,7 +125,7 @@ struct Entered {
 /// Reads the fields; what is wrong is noted at each. When they fell is held against the list at once.
 fn read(attempt: &mut Attempt, draw: &Draw, now: Timestamp) -> Result<Entered, AppError> {
     let Entered { seed, fell_at, circumstances } = fields(attempt, draw.seed.digits, now)?;
-    let frozen_at = draw.frozen.as_ref().ok_or(AppError::NotFound)?.at;
+    let frozen_at = draw.frozen.as_ref().ok_or(AppError::Refused(Refusal::ListNotFrozen))?.at;
     if fell_after(fell_at, frozen_at, now) {
         return Ok(Entered { seed, fell_at, circumstances });
     }
