@@ -106,13 +106,15 @@ pub fn arrival_counts(kept: Option<&Marked>, tapped_at: Timestamp) -> bool {
 /// nothing yet, so that the tap is not counted should it come after all. Who was there already, or was marked since, stays.
 pub fn taking_back_counts(kept: Option<&Marked>, tapped_at: Timestamp) -> bool {
     kept.is_none_or(|kept| {
-        let is_of_the_tap = kept.at + ROUNDED >= tapped_at;
+        let is_of_the_tap = kept.at + ON_ITS_WAY >= tapped_at && kept.at <= tapped_at + ON_ITS_WAY;
         kept.mark == Some(Mark::Present) && kept.means == Means::Tile && is_of_the_tap
     })
 }
 
-/// By how much [`by_our_clock`] may be late: a tablet tells whole seconds, of the tap and of sending.
-const ROUNDED: SignedDuration = SignedDuration::from_secs(2);
+/// How far the moment of one tap may lie from itself: a tablet gives up waiting for an answer after 8 seconds, which a slow network
+/// adds to what it tells, and it tells whole seconds. What was marked later than that is another tap, by the person themselves
+/// perhaps.
+const ON_ITS_WAY: SignedDuration = SignedDuration::from_secs(12);
 
 /// Whether a mark made by hand, by somebody who sees the register, changes anything.
 pub fn mark_counts(kept: Option<&Marked>, mark: Option<Mark>) -> bool {

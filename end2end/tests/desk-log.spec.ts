@@ -78,6 +78,7 @@ test("what cannot be taken back says what to do instead", async ({ page, desk })
   await page.goto(`/desk/offerings/${offering}/add`);
   await page.getByLabel("姓名").fill("王秀英");
   await page.getByRole("button", { name: "给这个人报名" }).click();
+  await expect(page).toHaveURL(/[?&]added=/);
   await page.goto(`/desk/log?offering=${offering}`);
   await main(page).getByRole("row").nth(1).getByRole("link").click();
   await expect(main(page)).toContainText("要改，请在名单上把这个人移出。");

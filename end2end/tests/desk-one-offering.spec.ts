@@ -16,7 +16,7 @@ test("a class meets twice a week, no two times at once, and its course is put ri
   await page.getByText("一周不止一次？再填时间").click();
   await fill("slots_2", "周六晚上7:30-8:30");
   await fill("room", `加开教室${mark}`);
-  await fill("teacher", `周${mark}`);
+  await fill("teacher", "周秀兰");
   await fill("places", "20");
   await fill("fee", "200");
   await fill("term_name", "2029年春季短训");
@@ -41,6 +41,7 @@ test("a class meets twice a week, no two times at once, and its course is put ri
   await page.goto(`${offering}/edit`);
   await page.locator("#subject").fill("篆书");
   await page.getByRole("button", { name: "保存" }).click();
+  await expect(page).toHaveURL(new RegExp(`${offering}$`));
   await page.goto(`${offering}/edit`);
   await expect(page.locator("#subject")).toHaveValue("篆书");
 });

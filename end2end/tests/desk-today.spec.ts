@@ -372,7 +372,7 @@ test("the board stands on the screen of a wall: its whole width, large, renewed 
   await page.goto("/desk/today?wall=1");
   await expect(page.locator(".wall tbody tr")).toHaveCount(9);
   await expect(row, "what goes on now is not crowded out").toHaveCount(1);
-  await expect(page.locator(".wall")).toContainText(/还有\d+处/);
+  await expect(page.locator(".wall")).toContainText(/还有\d+项没列出/);
   await expect(page.locator(".wall")).toContainText("轮到候补第1位");
   await expect(page.locator(".wall")).toContainText(/还有\d+项/);
   expect((await fits()).width, "nothing is cut off at the side").toBe(true);

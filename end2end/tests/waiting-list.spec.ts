@@ -125,7 +125,7 @@ test("who has something at that time keeps it while she waits, is asked, and tak
   await main(page).getByRole("link", { name: "不退原来的，候补这个" }).click();
   await expect(heading(page)).toHaveText(`原来的不退，候补“${wants}”吗？`);
   await expect(main(page).locator("dl")).toContainText(has);
-  await expect(main(page)).toContainText("这边有了名额，我们先问您，您再选。");
+  await expect(main(page)).toContainText("轮到您的时候，我们先问您，您再选。");
   await main(page).getByRole("button", { name: "确认排候补" }).click();
   await expect(heading(page)).toHaveText("候补第1位");
   await expect(main(page)).toContainText("您有的别的名额，都还留着。");

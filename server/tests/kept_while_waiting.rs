@@ -68,8 +68,8 @@ async fn it_is_told_before_the_button_what_is_kept_and_what_is_chosen_later() {
         "先给您排候补，您手里的名额不动。",
         "留着这一个",
         "隶书傍晚班",
-        "这边有了名额，我们先问您，您再选。",
-        "要，就换过来，退掉留着的。不要，什么都不变。",
+        "轮到您的时候，我们先问您，您再选。",
+        "要，就换过来，退掉留着的。不要，可以继续候补，留着的不动。",
     ] {
         look.tells(told);
     }
@@ -123,7 +123,7 @@ async fn whoever_has_something_else_by_now_asks_to_be_asked_and_the_desk_swaps_i
     let mut chen = centre.chen(&yinyao).await;
     let page = chen.get(&format!("/sign-ups/{waits}")).await;
     page.tells("现在有名额空出来，会先问后面的人");
-    page.tells("也可以两边都留着：有了名额先问您，您再选。");
+    page.tells("也可以两边都留着：轮到您的时候先问您，您再选。");
     let id = waits.to_string();
     let mut lin = centre.lin(&yinyao).await;
     assert_eq!(press(&mut lin, "ask-anyway", &[("sign_up", &id)]).await.status, 404);

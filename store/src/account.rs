@@ -182,7 +182,8 @@ pub async fn set_role(
             let (person, seen) = account;
             queue(tx, *institution).await?;
             let stands = role_in(tx, *person, *institution).await?;
-            if stands != (role.code().to_owned(), teaches.clone()) {
+            let number = telephone.clone().unwrap_or_else(|| stands.2.clone());
+            if stands != (role.code().to_owned(), teaches.clone(), number) {
                 seen.holds(&stands)?;
             }
             let sql = "update coordinator set role = $3, teaches = $4, telephone = coalesce($5, telephone) \
@@ -202,21 +203,21 @@ pub async fn set_role(
 }
 
 /// What a form has shown of somebody's role.
-pub fn role_seen(role: Role, teaches: &str) -> Result<Seen> {
-    Seen::of(&(role.code(), teaches))
+pub fn role_seen(role: Role, teaches: &str, telephone: &str) -> Result<Seen> {
+    Seen::of(&(role.code(), teaches, telephone))
 }
 
-/// Somebody's role and whose classes they teach, as it stands.
+/// Somebody's role, whose classes they teach and their number, as it stands.
 async fn role_in(
     tx: &mut Tx,
     person: PersonId,
     institution: InstitutionId,
-) -> Result<(String, String)> {
-    let sql = "select role, teaches from coordinator \
+) -> Result<(String, String, String)> {
+    let sql = "select role, teaches, telephone from coordinator \
                where person_id = $1 and institution_id = $2 and ended_at is null";
     let query = sqlx::query(sql).bind(person.to_string()).bind(institution.to_string());
     let row = query.fetch_optional(&mut **tx).await?.ok_or(Error::NotFound)?;
-    Ok((row.text("role")?, row.text("teaches")?))
+    Ok((row.text("role")?, row.text("teaches")?, row.text("telephone")?))
 }
 
 /// Refused where another account that stands is of a teacher of the same name: a class is a teacher's own by the name that stands on

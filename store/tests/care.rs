@@ -170,6 +170,9 @@ async fn one_in_each_of_two_makes_one_call_which_covers_both() {
         let sessions = vec![session(3, 14), session(10, 14)];
         let painting = NewOffering { sessions, ..class(&town, "国画") };
         let painting = add(&town, &painting).await;
+        let singing = NewOffering { sessions: vec![session(11, 14)], ..class(&town, "合唱") };
+        let singing = add(&town, &singing).await;
+        ask(&town, singing, writing.chen).await.unwrap();
         ask(&town, painting, writing.chen).await.unwrap();
         let all = at_desk(&town, painting, &writing.by).await;
         let sessions = all.iter().map(|one| one.session.id).collect();
@@ -189,6 +192,12 @@ async fn one_in_each_of_two_makes_one_call_which_covers_both() {
         assert_eq!(missed(&town, &writing).await, [0_usize; 0], "one since the call");
         marked(&town, &painting, 1, Mark::Absent).await;
         assert_eq!(missed(&town, &writing).await, [2], "new ones make a new call");
+        // Whoever has come to a third thing since was seen, though they had never missed that one.
+        let all = at_desk(&town, singing, &writing.by).await;
+        let sessions = all.iter().map(|one| one.session.id).collect();
+        let singing = Course { offering: singing, sessions, ..again(&writing) };
+        marked(&town, &singing, 0, Mark::Present).await;
+        assert_eq!(missed(&town, &writing).await, [0_usize; 0], "she was seen");
     })
     .await;
 }

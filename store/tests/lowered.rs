@@ -150,6 +150,31 @@ async fn a_note_taken_back_leaves_what_is_asked_by_now_and_nothing_to_give_back(
         );
         let again = paid(&town, form_key::new(), other.id, PayWay::Cash, "", &by).await;
         assert_eq!(refusal(again), Refusal::NothingToPay);
+        // Noted by mistake, and for free by now: nothing was paid, nothing is owed, and nothing is due.
+        taken_back(&town, form_key::new(), one.id, &by).await.unwrap();
+        assert_eq!(owed(&town, &by).await, (0, 0));
+        assert!(is_not_found(&fee_due(&town, one.id, &by).await));
+        assert_eq!(waits(&town, &one).await, None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_noted_before_there_were_receipts_is_taken_back_after_a_lowering_too() {
+    on_each_engine(async |town| {
+        let by = desk(&town).await;
+        let class = costing(&town, "行书", 2, 180).await;
+        let place = joins(&town, class).await;
+        let noted =
+            "update sign_up set paid_at = 1795395600, receipt = '0017' where pay_by is not null";
+        town.change(noted).await;
+        costs_now(&town, class, 150, &by).await;
+        assert_eq!(owed(&town, &by).await, (1, 3_000));
+        taken_back(&town, form_key::new(), place.id, &by).await.unwrap();
+        assert_eq!(owed(&town, &by).await, (0, 0));
+        assert_eq!(fee_due(&town, place.id, &by).await.unwrap().fee.due(), Fen::yuan(150));
+        pay(&town, &place, &by).await;
+        assert_eq!(owed(&town, &by).await, (0, 0));
     })
     .await;
 }

@@ -49,20 +49,25 @@ pub const KEEP_HOW: Words = Words(
 pub const KEPT: Words = Words("留着这一个", "You keep this one");
 pub const WAITED_FOR: Words = Words("候补这一个", "You wait for this one");
 pub const WILL_CHOOSE: Words = Words(
-    "这边有了名额，我们先问您，您再选。",
-    "When a place is free here we ask you first, and you choose.",
+    "轮到您的时候，我们先问您，您再选。",
+    "When it is your turn here we ask you, and you choose.",
 );
 pub const CHOICE: Words = Words(
-    "要，就换过来，退掉留着的。不要，什么都不变。",
-    "Say yes, and you swap: what you kept is given up. Say no, and nothing changes.",
+    "要，就换过来，退掉留着的。不要，可以继续候补，留着的不动。",
+    "Say yes, and you swap: what you kept is given up. Say no, and you may wait on with what you kept.",
 );
 /// On the page of the waiting entry.
 pub const KEPT_UNTIL_ASKED: Words =
     Words("您有的别的名额，都还留着。", "You still have everything else that you had.");
 /// For whoever has taken something else meanwhile.
 pub const OR_KEEP_BOTH: Words = Words(
-    "也可以两边都留着：有了名额先问您，您再选。",
-    "Or keep both: when a place is free we ask you first, and you choose.",
+    "也可以两边都留着：轮到您的时候先问您，您再选。",
+    "Or keep both: when it is your turn we ask you, and you choose.",
+);
+/// For whoever keeps what is in the way already, and would have to give up too much for it.
+pub const TOO_MUCH: Words = Words(
+    "一次最多换掉三样。请先退掉一些，再问您。",
+    "At most three can be swapped at once. Give some up first, and you are asked.",
 );
 pub const ASK_ME: Words = Words("都留着，有名额问我", "Keep both, and ask me");
 

@@ -85,6 +85,9 @@ proptest! {
         prop_assert_eq!(told(back(after_arrivals(before, &[tap]))), told(before));
         let again = after_arrivals(back(after_arrivals(None, &[tap])), &[tap + 1]);
         prop_assert_eq!(told(again), Some(Mark::Present));
+        // A tap by mistake that never came takes nothing from whoever taps their own name later, at another tablet.
+        let own = after_arrivals(None, &[tap + 1]);
+        prop_assert_eq!(told(back(own)), Some(Mark::Present));
     }
 
     #[test]

@@ -57,6 +57,7 @@ const FIELDS: &[&str] = &[
     "wanted",
     "seed",
     "fell_at",
+    "looked_fee",
     "circumstances",
     "text_size",
     "language",

@@ -124,19 +124,27 @@ pub(crate) async fn take_off(
     Ok((payment.number, write(tx, new, by, now).await?))
 }
 
-/// The payment that stands behind a fee's receipt number; nothing where the number was typed before there were receipts.
+/// The payment that stands behind a fee's receipt number; where that was typed before there were receipts, the line that was
+/// written for it since, or nothing.
 pub(crate) async fn noted_payment(
     tx: &mut Tx,
     sign_up: SignUpId,
     printed: &str,
 ) -> Result<Option<ReceiptId>> {
-    let Some(number) = ReceiptNumber::parse(printed) else { return Ok(None) };
-    let sql = "select id from receipt \
-               where sign_up_id = $1 and year = $2 and number = $3 and what = 'payment'";
-    let query = sqlx::query(sql)
-        .bind(sign_up.to_string())
-        .bind(i64::from(number.year))
-        .bind(i64::from(number.number));
+    if let Some(number) = ReceiptNumber::parse(printed) {
+        let sql = "select id from receipt \
+                   where sign_up_id = $1 and year = $2 and number = $3 and what = 'payment'";
+        let query = sqlx::query(sql)
+            .bind(sign_up.to_string())
+            .bind(i64::from(number.year))
+            .bind(i64::from(number.number));
+        if let Some(row) = query.fetch_optional(&mut **tx).await? {
+            return Ok(Some(row.id("id")?));
+        }
+    }
+    let sql = "select e.id from receipt e where e.sign_up_id = $1 and e.what = 'earlier' and not exists \
+               (select 1 from receipt t where t.payment_id = e.id and t.what = 'earlier_taken_off')";
+    let query = sqlx::query(sql).bind(sign_up.to_string());
     query.fetch_optional(&mut **tx).await?.map(|row| row.id("id")).transpose()
 }
 

@@ -90,7 +90,7 @@ pub async fn taken_back(db: &Db, key: FormKey, id: SignUpId, by: &Coordinator) -
             if let Some(payment) = cash::noted_payment(tx, *id, &fee.receipt).await? {
                 cash::take_off(tx, payment, String::new(), by, now).await?;
             }
-            due_again(tx, &sign_up, fee, by, now).await?;
+            due_again(tx, &sign_up, (fee, true), by, now).await?;
             Ok(sign_up)
         })
     })
@@ -110,22 +110,37 @@ pub(crate) async fn is_due_again(
         return Ok(());
     }
     let Some(fee) = fee_if_any(tx, sign_up).await? else { return Ok(()) };
-    if fee.receipt == corrected.printed() || fee.carried != Fen::FREE {
-        due_again(tx, sign_up, fee, by, now).await?;
+    if fee.paid_at.is_none() && fee.carried == Fen::FREE {
+        return Ok(());
     }
-    Ok(())
+    let is_its_own = fee.receipt == corrected.printed();
+    due_again(tx, sign_up, (fee, is_its_own), by, now).await
 }
 
+/// Whether the payment that was taken off is the one whose receipt stands on the fee is told beside it.
 async fn due_again(
     tx: &mut Tx,
     sign_up: &SignUp,
-    fee: Fee,
+    (fee, is_its_own): (Fee, bool),
     by: &Coordinator,
     now: Timestamp,
 ) -> Result<()> {
     // What was paid for it besides, here or for another place, still counts.
     let counts = cash::sum(&cash::counted_for(tx, sign_up.id).await?);
     if counts >= asked_by_now(tx, sign_up.id, &fee).await? {
+        // Nothing is due since the fee was lowered: only the receipt goes, and where nothing was paid, that it was paid.
+        if is_its_own {
+            let sql = "update sign_up set receipt = '', \
+                       paid_at = case when $2 > 0 then paid_at else null end, \
+                       pay_by = case when $2 > 0 then pay_by else null end, \
+                       costs = case when $2 > 0 then costs else coalesce(lowered_to, costs) end, \
+                       lowered_to = case when $2 > 0 then lowered_to else null end, \
+                       lowered_at = case when $2 > 0 then lowered_at else null end where id = $1";
+            let query = sqlx::query(sql).bind(sign_up.id.to_string());
+            query.bind(i64::from(counts.0)).execute(&mut **tx).await?;
+            note(tx, sign_up.id, &FeeChange::TakenBack, by, now).await?;
+            put_away(tx, sign_up.id, now).await?;
+        }
         return Ok(());
     }
     sqlx::query("update sign_up set paid_at = null, receipt = '', carried = $2, \

@@ -12,7 +12,7 @@ use super::closing::{closed, judge};
 use crate::around::{lock_room, lock_rooms};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::institution::queue;
 use crate::log::Doing;
 
@@ -87,9 +87,9 @@ pub async fn close_house(
     .await
 }
 
-/// A closure that was taken back counts again. Refused where the time is closed by now, or over; one that stands stays so, and
+/// A closure that was taken back counts again; what stands in it stays, and is told: how much there is. Refused where the time is closed by now, or over; one that stands stays so, and
 /// another institution's is not found.
-pub async fn close_again(db: &Db, key: FormKey, id: ClosureId, by: &Coordinator) -> Result<()> {
+pub async fn close_again(db: &Db, key: FormKey, id: ClosureId, by: &Coordinator) -> Result<u32> {
     let doing = Doing::to(Act::CloseRoom, by, About::Closure(id));
     db.desk_once(key, doing, (id, by.institution), |tx, (id, institution), now| {
         Box::pin(closed_again(tx, *id, *institution, now))
@@ -103,7 +103,7 @@ pub(crate) async fn closed_again(
     id: ClosureId,
     institution: InstitutionId,
     now: Timestamp,
-) -> Result<()> {
+) -> Result<u32> {
     let sql = "select venue_id, from_at, to_at from closure where id = $1 and institution_id = $2";
     let query = sqlx::query(sql).bind(id.to_string()).bind(institution.to_string());
     let row = query.fetch_one(&mut **tx).await?;
@@ -113,12 +113,12 @@ pub(crate) async fn closed_again(
     let sql = "select removed_at from closure where id = $1";
     let row = sqlx::query(sql).bind(id.to_string()).fetch_one(&mut **tx).await?;
     if row.number_if_any::<i64>("removed_at")?.is_none() {
-        return Ok(());
+        return Ok(0);
     }
-    judge(tx, room, span, institution, now).await?;
+    let around = judge(tx, room, span, institution, now).await?;
     let sql = "update closure set removed_at = null, removed_by = null where id = $1";
     sqlx::query(sql).bind(id.to_string()).execute(&mut **tx).await?;
-    Ok(())
+    u32::try_from(around.taken.len()).map_err(Error::failed)
 }
 
 /// Whoever puts something into the room, or into any room of the house, waits from here on, or has done so before.

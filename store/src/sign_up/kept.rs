@@ -8,7 +8,7 @@ use domain::decision::WhyExcepted;
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
 use domain::refusal::Refusal;
 use domain::sign_up::swap::{could_be_freed, in_the_way, may_wait_and_keep};
-use domain::sign_up::{Engagement, Place, SignUp, SignUpState};
+use domain::sign_up::{Engagement, Place, SignUp, SignUpState, may_withdraw};
 use domain::stage::Turn;
 use jiff::Timestamp;
 use sqlx::{AnyConnection, AssertSqlSafe};
@@ -83,8 +83,9 @@ pub async fn ask_all_the_same(
         Box::pin(async move {
             may_change(tx, *id, *person, by, now).await?;
             lock_person(tx, *id).await?;
-            let (sign_up, _) = locked(tx, *id).await?;
+            let (sign_up, offering) = locked(tx, *id).await?;
             tx.reaches(Reach::PlacesOf(sign_up.offering));
+            may_withdraw(&sign_up.state, &offering.terms, now)?;
             if !matches!(sign_up.state, SignUpState::Live(Place::Waiting { .. })) {
                 return Err(Refusal::ChangedMeanwhile.into());
             }
@@ -184,10 +185,20 @@ async fn could_swap(
     let has: Vec<Engagement> = engaged.into_iter().filter(has).collect();
     let meets = sessions.get(&one.offering).map_or(&[][..], Vec::as_slice);
     let in_the_way = in_the_way(meets, &has);
-    let more = OneMore::like(one.person, one.offering).instead_of(&in_the_way);
-    let rooms = could_accept(connection, &[more], now).await?;
-    let beyond = rooms.get(&more).map_or(0, crate::limits::Room::beyond);
     // As much as was wanted of a draw is no matter of giving up.
-    Ok(could_be_freed(in_the_way.len(), beyond)
-        && want_no_more(connection, [one.id]).await?.is_empty())
+    if !want_no_more(connection, [one.id]).await?.is_empty() {
+        return Ok(false);
+    }
+    // Whoever is excepted from a limit, or was promised another, has no more to give up than what is in the way.
+    let still = unable(connection, sessions, &[*one], &in_the_way, now).await?;
+    let beyond = if still.contains_key(&one.id) {
+        let more = OneMore::like(one.person, one.offering).instead_of(&in_the_way);
+        could_accept(connection, &[more], now)
+            .await?
+            .get(&more)
+            .map_or(0, crate::limits::Room::beyond)
+    } else {
+        0
+    };
+    Ok(could_be_freed(in_the_way.len(), beyond))
 }

@@ -180,24 +180,25 @@ pub async fn post_desk_approve(
     let (key, id) = (form_key(&key)?, offering.parse()?);
     let (chosen, page) = (chosen.join(" "), Orders::in_words(&query).page(id));
     let mut attempt = Attempt::at([(LOOKED, LOOK), (CHOSEN, chosen.as_str())]);
-    let acts = !one.is_empty() || (!chosen.is_empty() && looked_at == chosen);
     let outcome = async {
         let by = request.coordinator()?;
+        let acts =
+            !one.is_empty() || look::is_looked_at(&request, id, &chosen, &looked_at, by).await?;
         if acts {
             let people = look::read(if one.is_empty() { &chosen } else { &one })?;
             store::sign_up::approve(&request.db, key, id, &people, by).await?;
-            return Ok(());
+            return Ok(true);
         }
         if chosen.is_empty() {
             super::own_offering(&request, id).await?;
             attempt.note("", words::NOBODY_CHOSEN);
             return Err(AppError::ToBeChanged);
         }
-        look::looked_at(&request, id, &chosen, by).await.map(|_| ())
+        look::looked_at(&request, id, &chosen, by).await.map(|_| false)
     };
     match outcome.await {
-        Ok(()) if !acts => see_other(&attempt.kept_for(&request, FORM, &page).await?),
-        outcome => answered(&request, &page, attempt, outcome).await,
+        Ok(false) => see_other(&attempt.kept_for(&request, FORM, &page).await?),
+        outcome => answered(&request, &page, attempt, outcome.map(|_| ())).await,
     }
 }
 

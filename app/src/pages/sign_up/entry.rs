@@ -192,11 +192,12 @@ fn Live(
         <LittleTime tight=tight/>
         {obstacle.filter(|_| is_in_line).map(|refusal| {
             let keep_both = may_keep(&refusal, keeps);
+            let too_much = keeps && may_keep(&refusal, false);
             view! {
                 <NoticeBox kind=BoxKind::Info>
                     <p class="notice__title">{say(words::PASSED_OVER)}</p>
                     <p>{refusal_sentence(language, &refusal)}</p>
-                    <p>{say(words::GIVE_THE_OTHER_UP)}</p>
+                    <p>{say(if too_much { swap::TOO_MUCH } else { words::GIVE_THE_OTHER_UP })}</p>
                 </NoticeBox>
                 {keep_both.then(|| view! { <KeepBoth sign_up=id attempt=attempt.clone()/> })}
             }

@@ -57,7 +57,7 @@ pub fn KeptWishes(
             <Answers request=request.clone() mine=mine.clone()/>
             <p>{words::wanted(language, mine.wanted)}</p>
             {(!mine.exception.is_empty()).then(|| view! {
-                <p>{say(words::EXCEPTION)}{told_why(mine.told_why).map(say)}</p>
+                <p><span class="line">{say(words::EXCEPTION)}</span><span class="line">{told_why(mine.told_why).map(say)}</span></p>
             })}
         </section>
         <Next request=request.clone() draw=draw.clone()/>

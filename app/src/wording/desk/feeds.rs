@@ -8,8 +8,8 @@ use crate::wording::Words;
 
 pub const TITLE: Words = Words("日历订阅", "Calendar addresses");
 pub const LEAD: Words = Words(
-    "把地址加到日历里，课次变了，日历会跟着变。",
-    "Add an address to a calendar: when a session changes, the calendar follows.",
+    "把地址加到日历里，课次变了，日历会跟着变。墙上屏幕的地址，用浏览器打开。",
+    "Add an address to a calendar: when a session changes, the calendar follows. The address of a wall is opened in a browser.",
 );
 pub const WHO_READS: Words = Words(
     "谁有地址谁就能看。里面没有学员的姓名和电话。",

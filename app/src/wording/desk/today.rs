@@ -281,12 +281,11 @@ pub fn arrived(language: Language, expected: Option<u32>, present: Option<u32>) 
     [expected, present]
 }
 
-/// 还有3处: rooms that the wall has no line for.
-pub fn more_rooms(language: Language, rooms: usize) -> String {
-    match (language, rooms) {
-        (Chinese, _) => format!("还有{rooms}处"),
-        (English, 1) => "and 1 more room".to_owned(),
-        (English, _) => format!("and {rooms} more rooms"),
+/// 还有3项没列出: rows that the wall has no room for.
+pub fn more_rows(language: Language, rows: usize) -> String {
+    match language {
+        Chinese => format!("还有{rows}项没列出"),
+        English => format!("and {rows} more"),
     }
 }
 

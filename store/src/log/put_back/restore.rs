@@ -60,7 +60,9 @@ pub(super) async fn restored(
         (PutBack::Closure, About::Closure(id)) => {
             closure_taken_back(tx, id, by, now).await.map(|_| ())
         }
-        (PutBack::Reopening, About::Closure(id)) => closed_again(tx, id, by.institution, now).await,
+        (PutBack::Reopening, About::Closure(id)) => {
+            closed_again(tx, id, by.institution, now).await.map(|_| ())
+        }
         (PutBack::Session, About::Session(id)) => {
             session::changed_back(tx, entry, id, reason, by, now).await
         }

@@ -38,7 +38,7 @@ pub fn AccountRolePage() -> impl IntoView {
     page(async move {
         let account = account(&request, id?).await?;
         let attempt = request.attempt(FORM).await?;
-        let seen = role_seen(account.role, &account.teaches)?;
+        let seen = role_seen(account.role, &account.teaches, &account.telephone)?;
         let changed =
             changed_since(&request, &attempt, SEEN, About::Account(account.person)).await?;
         let rows = stands(&request, &attempt, &account);

@@ -23,6 +23,26 @@ pub(super) fn read(chosen: &str) -> Result<Vec<SignUpId>, AppError> {
     chosen.split_whitespace().map(|id| id.parse().map_err(|_| AppError::BadForm)).collect()
 }
 
+/// Whether just those chosen were looked at: whoever else was has withdrawn since, or was answered, and has no row any more.
+pub(super) async fn is_looked_at(
+    request: &Request,
+    offering: OfferingId,
+    chosen: &str,
+    looked_at: &str,
+    by: &Coordinator,
+) -> Result<bool, AppError> {
+    let (chosen, looked_at) = (read(chosen)?, read(looked_at)?);
+    if chosen.is_empty() || !chosen.iter().all(|one| looked_at.contains(one)) {
+        return Ok(false);
+    }
+    let gone: Vec<SignUpId> = looked_at.into_iter().filter(|one| !chosen.contains(one)).collect();
+    if gone.is_empty() {
+        return Ok(true);
+    }
+    let seen = foreseen(&request.db, offering, &gone, by).await?;
+    Ok(seen.with_place.is_empty() && seen.no_room.is_empty())
+}
+
 /// What a yes to those chosen would do; that nobody waits for it any more is told.
 pub(super) async fn looked_at(
     request: &Request,
@@ -69,7 +89,7 @@ pub(super) fn WhoGetsAPlace(
     let told = if is_full { words::no_free_place(language, free) } else { String::new() };
     view! {
         <NoticeBox kind=kind>
-            <p class="notice__title">{say(words::WILL)}</p>
+            <p class="notice__title" tabindex="-1" autofocus=true>{say(words::WILL)}</p>
             {part(&request, words::GET_A_PLACE, &seen.with_place)}
             {part(&request, words::NO_ROOM, &seen.no_room)}
             {part(&request, words::PASSED_OVER, &seen.passed_over)}

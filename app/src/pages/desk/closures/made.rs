@@ -48,7 +48,8 @@ pub async fn post_desk_house_again(
     let (key, id) = (form_key(&key)?, closure.parse()?);
     let outcome = async { Ok(close_again(&request.db, key, id, request.coordinator()?).await?) };
     match outcome.await {
-        Ok(()) => see_other(&format!("{DESK_CLOSURES}?{SHUT}")),
+        Ok(0) => see_other(&format!("{DESK_CLOSURES}?{SHUT}")),
+        Ok(stands) => see_other(&format!("{DESK_CLOSURES}?{CLOSED}={stands}")),
         Err(error) => Attempt::default().comes_back(&request, FORM, DESK_CLOSURES, error).await,
     }
 }

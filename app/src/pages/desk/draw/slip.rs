@@ -75,7 +75,7 @@ pub fn SlipPage() -> impl IntoView {
                 <h2>{say(words::WISHES)}</h2>
                 <ol class="steps">{wishes}</ol>
                 <Definitions rows=rows/>
-                {is_exception.then(|| view! { <p>{say(wish_words::EXCEPTION)}{told_why(application.told_why).map(say)}</p> })}
+                {is_exception.then(|| view! { <p><span class="line">{say(wish_words::EXCEPTION)}</span><span class="line">{told_why(application.told_why).map(say)}</span></p> })}
             </div>
             <NoticeBox kind=BoxKind::Info><p>{say(words::KEEP_IT)}</p></NoticeBox>
             <Qr path=paths::draw(draw.id) by_hand_path=paths::HOME words=words::SCAN/>

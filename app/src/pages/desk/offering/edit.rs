@@ -10,7 +10,7 @@ use store::offering::{Concerned, change_contents, concerned, contents};
 use self::fields::EditForm;
 use self::said::{as_typed, read, rows};
 use super::super::own_offering;
-use crate::attempt::looked::{LOOKED, pressed};
+use crate::attempt::looked::{LOOK, LOOKED, pressed};
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::notice_box::{BoxKind, NoticeBox};
@@ -132,10 +132,14 @@ pub async fn post_desk_offering_edit(
     #[server(default)] skills: String,
     #[server(default)] look: String,
     #[server(default)] seen: String,
+    #[server(default)] looked_fee: String,
 ) -> Result<(), AppError> {
     let request = request();
     let (key, id): (_, OfferingId) = (form_key(&key)?, offering.parse()?);
     let (looks, look) = pressed(look);
+    // What one fee would give back, or to whom, says nothing of another one.
+    let looks = looks || (!looked_fee.is_empty() && looked_fee != fee);
+    let look = if looks { LOOK.to_owned() } else { look };
     let sent = [
         name, department, subject, fee, age_from, age_to, conditions, health, telephone, contact,
         bring, directions, note, audience, skills, look, seen,

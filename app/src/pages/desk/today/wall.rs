@@ -82,7 +82,7 @@ fn RoomTable(board: Board) -> impl IntoView {
     let rooms = rooms_on_wall(rooms_of(&board, request.now), ROOMS);
     let nothing = rooms.shown.is_empty();
     let rows = rooms.shown.iter().map(|of| row(&request, of)).collect_view();
-    let more = (rooms.more > 0).then(|| line(words::more_rooms(language, rooms.more)));
+    let more = (rooms.more > 0).then(|| line(words::more_rows(language, rooms.more)));
     view! {
         <section aria-labelledby="rooms">
             <h2 class="visually-hidden" id="rooms">{say(words::ROOMS)}</h2>

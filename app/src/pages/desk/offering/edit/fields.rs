@@ -33,6 +33,7 @@ pub(super) fn EditForm(
     let among = |list| Kind { suggestions: Some(list), ..Kind::default() };
     let area = Kind { is_area: true, ..plain() };
     let has_fee = has_fee(&offering);
+    let looked_fee = attempt.value("fee").to_owned();
     view! {
         <Form action="/forms/desk-offering-edit" attempt=attempt is_question=true>
             <input type="hidden" name="offering" value=offering.id.to_string()/>
@@ -65,7 +66,11 @@ pub(super) fn EditForm(
             <Field name="note" label=say(words::NOTE) kind=area/>
             <div class="button-row">
                 {if is_looked {
-                    view! { <button class="button button--primary" type="submit" name=LOOKED value=DO>{say(words::DO_IT)}</button> }.into_any()
+                    view! {
+                        <input type="hidden" name="looked_fee" value=looked_fee/>
+                        <button class="button button--primary" type="submit" name=LOOKED value=DO>{say(words::DO_IT)}</button>
+                    }
+                    .into_any()
                 } else {
                     view! { <button class="button button--primary" type="submit">{say(words::SAVE)}</button> }.into_any()
                 }}
