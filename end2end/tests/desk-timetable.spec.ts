@@ -127,10 +127,10 @@ async function looks(page: Page): Promise<void> {
 
 const tile = (page: Page, name: string) => page.locator(".tile").filter({ hasText: name });
 
-test("all seven days of a week are seen at once on a tablet", { tag: "@only-tablet" }, async ({ page, server, playwright }) => {
+test("all seven days of a week are seen at once on a tablet", async ({ page, server, playwright }) => {
   const university = await Desk.of(playwright.request, server.address, "university");
   const number = newMobile().slice(-6);
-  const days = { term_name: `2031年秋季学期${number}`, term_starts_on: "2031-9-1", term_ends_on: "2031-11-28" };
+  const days = { term_name: `2029年秋季学期${number}`, term_starts_on: "2029-9-3", term_ends_on: "2029-11-30" };
   const board = await university.leads("/forms/desk-term-new", days);
   const term = board.match(/[0-9a-f-]{36}/)?.[0] ?? "";
   const facts = { department: "书画系", subject: "隶书", teacher: "黄细花", places: "20", fee: "免费" };

@@ -81,6 +81,7 @@ test("taps without network wait in the browser and are marked once", { tag: "@on
 });
 
 test("what one desk's tablet has kept waits while another desk is signed in there", { tag: "@only-tablet" }, async ({ page, server, desk, playwright, complaints }) => {
+  test.slow();
   const { session } = await meeting(desk, "签到活动丁", ["陈淑芬"]);
   const university = await Desk.of(playwright.request, server.address, "university");
   const classes = await (await university.request.get("/desk")).text();

@@ -12,7 +12,7 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement, UrlSearchParams};
 
 use kept::{Deed, Kept};
 use sending::{Sent, fields, later, send};
-use shown::{count, press, release, say, tile_of, tiles_where};
+use shown::{count, hide, hide_at, press, say, tile_of, tiles_where};
 
 mod kept;
 mod sending;
@@ -75,7 +75,7 @@ fn taken(event: &SubmitEvent) -> Option<()> {
         return None;
     }
     if let Some(tile) = &tile {
-        press(tile);
+        press(tile, true);
         let _ = tile.set_attribute(ON_ITS_WAY, "");
     }
     let kept = Kept { desk, session, at: now(), deed, who };
@@ -108,7 +108,7 @@ async fn go(form: Element, kept: Kept, body: UrlSearchParams) {
         }
         Deed::WalkIn => {
             if let Ok(Some(asked)) = form.closest("section") {
-                let _ = asked.set_attribute("hidden", "");
+                hide(&asked, true);
             }
         }
     }
@@ -122,13 +122,11 @@ fn taken_back(event: &MouseEvent) -> Option<()> {
     let session = tiles.query_selector("[name=session]").ok()??.get_attribute("value")?;
     let (desk, who) = (tiles.get_attribute("data-desk")?, tile.get_attribute("value")?);
     kept::take_back(&Kept { desk, session, at: now(), deed: Deed::Tile, who });
-    release(&tile);
+    press(&tile, false);
+    hide(&tile.next_element_sibling()?, true);
     tell();
-    for (place, is_over) in [("[data-noted]", true), ("[data-untapped]", false)] {
-        if let Ok(Some(line)) = document().query_selector(place) {
-            let _ = line.toggle_attribute_with_force("hidden", is_over);
-        }
-    }
+    hide_at("[data-noted]", true);
+    hide_at("[data-untapped]", false);
     tile.dyn_into::<HtmlElement>().ok()?.focus().ok()
 }
 
@@ -148,9 +146,9 @@ fn tell() -> Option<()> {
     let session = tiles.query_selector("[name=session]").ok()??.get_attribute("value")?;
     for kept in own.iter().filter(|kept| kept.session == session) {
         if let Some(tile) = tile_of(&kept.who) {
-            press(&tile);
+            press(&tile, true);
             if kept.deed == Deed::Tile && !tile.has_attribute(ON_ITS_WAY) {
-                let _ = tile.next_element_sibling()?.remove_attribute("hidden");
+                hide(&tile.next_element_sibling()?, false);
             }
         }
     }
@@ -167,12 +165,8 @@ fn is_there(kept: &Kept) -> bool {
 
 /// Says large who has just been kept, in the place of the greeting of who came before.
 fn noted(kept: &Kept) -> Option<()> {
-    if let Ok(Some(before)) = document().query_selector("[data-welcome]") {
-        let _ = before.set_attribute("hidden", "");
-    }
-    if let Ok(Some(undone)) = document().query_selector("[data-untapped]") {
-        let _ = undone.set_attribute("hidden", "");
-    }
+    hide_at("[data-welcome]", true);
+    hide_at("[data-untapped]", true);
     let place = document().query_selector("[data-noted]").ok()??;
     let tile = tile_of(&kept.who).and_then(|tile| tile.get_attribute("data-name"));
     // Of an address that was read, or a key, nobody knows whose it is.
@@ -180,7 +174,8 @@ fn noted(kept: &Kept) -> Option<()> {
     let name = tile.or_else(|| is_told.then(|| kept.who.clone()));
     let name = name.or_else(|| place.get_attribute("data-noted"))?;
     place.query_selector("b").ok()??.set_text_content(Some(&name));
-    place.remove_attribute("hidden").ok()
+    hide(&place, false);
+    Some(())
 }
 
 /// Sends what waits, again and again until the forms have left the page.

@@ -6,22 +6,27 @@ use web_sys::Element;
 /// The class of a tile that can be tapped.
 const TILE: &str = "arrivals__tile";
 
-/// A tile whose tap was taken back.
-pub fn release(tile: &Element) {
-    let _ = tile.remove_attribute("aria-pressed");
-    if let Ok(Some(word)) = tile.query_selector("[data-kept]") {
-        let _ = word.set_attribute("hidden", "");
-    }
-    if let Some(button) = tile.next_element_sibling() {
-        let _ = button.set_attribute("hidden", "");
+/// Hides a part of the page, or shows it.
+pub fn hide(part: &Element, is_hidden: bool) {
+    let _ = part.toggle_attribute_with_force("hidden", is_hidden);
+}
+
+/// The same with what stands there, if anything does.
+pub fn hide_at(place: &str, is_hidden: bool) {
+    if let Ok(Some(part)) = document().query_selector(place) {
+        hide(&part, is_hidden);
     }
 }
 
-/// A tile that was tapped.
-pub fn press(tile: &Element) {
-    let _ = tile.set_attribute("aria-pressed", "true");
+/// A tile that was tapped, or whose tap was taken back.
+pub fn press(tile: &Element, is_pressed: bool) {
+    let _ = if is_pressed {
+        tile.set_attribute("aria-pressed", "true")
+    } else {
+        tile.remove_attribute("aria-pressed")
+    };
     if let Ok(Some(word)) = tile.query_selector("[data-kept]") {
-        let _ = word.remove_attribute("hidden");
+        hide(&word, !is_pressed);
     }
 }
 
@@ -53,9 +58,6 @@ pub fn count(place: &str, with_noted: impl Fn(u32) -> u32) -> Option<()> {
 pub fn say(place: &str, number: usize) -> Option<()> {
     let line = document().query_selector(place).ok()??;
     line.query_selector("b").ok()??.set_text_content(Some(&number.to_string()));
-    if number == 0 {
-        line.set_attribute("hidden", "").ok()
-    } else {
-        line.remove_attribute("hidden").ok()
-    }
+    hide(&line, number == 0);
+    Some(())
 }

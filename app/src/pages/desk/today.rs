@@ -60,10 +60,10 @@ pub fn TodayPage() -> impl IntoView {
                 <p class="soft"><Phrases text=institution.name/></p>
                 <p><Phrases text=date/>" "<b>{as_of}</b></p>
                 <Renewing is_still=is_still/>
-                <p>
+                <div class="button-row">
                     <a class="button button--link" href=paths::desk_today_wall()>{say(words::WALL)}</a>
                     <a class="button button--link" href=DESK_FEEDS>{say(words::WALL_ADDRESS)}</a>
-                </p>
+                </div>
             </div>
             <div class="board">
                 <section aria-labelledby="rooms">

@@ -29,7 +29,8 @@ pub(super) fn TermHolidays(term: Term) -> impl IntoView {
         view! {
             <NoticeBox kind=BoxKind::Warning>
                 {lines.collect_view()}
-                <p>{say(words::ENTER_THEM)}" "<a href=DESK_CLOSURES>{say(TITLE)}</a></p>
+                <p>{say(words::ENTER_THEM)}</p>
+                <p><a class="button button--link" href=DESK_CLOSURES>{say(TITLE)}</a></p>
             </NoticeBox>
         }
     });

@@ -23,7 +23,7 @@ mod row;
 mod side;
 
 /// Rows for rooms on a screen of 1,080 lines.
-const ROOMS: usize = 9;
+const ROOMS: usize = 8;
 
 /// The whole page: whose, when it was read, and the board.
 #[component]
