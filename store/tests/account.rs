@@ -120,7 +120,7 @@ async fn a_new_role_counts_at_once_is_written_down_and_can_be_put_back() {
         let give = async |seen, role| {
             set_role(&town, form_key::new(), (id, seen), new_role(role, ""), "调到教务", &by).await
         };
-        let seen = role_seen(Role::Teacher, "魏桂", "").unwrap();
+        let seen = role_seen(Role::Teacher, "魏桂", "079101234567").unwrap();
         give(seen.clone(), Role::Auditor).await.unwrap();
         assert_eq!(refusal(give(seen, Role::Door).await), Refusal::ChangedMeanwhile);
         assert_eq!(role().await.0, Role::Auditor);

@@ -154,7 +154,6 @@ async fn a_note_taken_back_leaves_what_is_asked_by_now_and_nothing_to_give_back(
         taken_back(&town, form_key::new(), one.id, &by).await.unwrap();
         assert_eq!(owed(&town, &by).await, (0, 0));
         assert!(is_not_found(&fee_due(&town, one.id, &by).await));
-        assert_eq!(waits(&town, &one).await, None);
     })
     .await;
 }
