@@ -3,7 +3,7 @@
 //! is a plain form.
 
 use gloo::timers::callback::Timeout;
-use leptos::ev::{MouseEvent, SubmitEvent};
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
@@ -39,10 +39,7 @@ pub fn DoorTaps(
     let sent = |event: SubmitEvent| {
         taken(&event);
     };
-    let clicked = |event: MouseEvent| {
-        taken_back(&event);
-    };
-    view! { <div on:submit=sent on:click=clicked use:look_after>{children()}</div> }
+    view! { <div on:submit=sent use:look_after>{children()}</div> }
 }
 
 /// In whole seconds: writing a number with a point costs every reader 16 KB of code.
@@ -58,8 +55,12 @@ fn taken(event: &SubmitEvent) -> Option<()> {
     if deed == Deed::TakeBack {
         return None;
     }
-    let body = fields(&form)?;
     let tile = event.submitter().filter(|_| deed == Deed::Tile);
+    if let Some(back) = tile.as_ref().filter(|pressed| pressed.has_attribute("data-take-back")) {
+        event.prevent_default();
+        return taken_back(back);
+    }
+    let body = fields(&form)?;
     if let Some(tile) = &tile {
         body.set(deed.field(), &tile.get_attribute("value")?);
     }
@@ -115,19 +116,18 @@ async fn go(form: Element, kept: Kept, body: UrlSearchParams) {
 }
 
 /// A tap that waits is taken back: it is not sent any more, and should it have come unheard, it is undone there.
-fn taken_back(event: &MouseEvent) -> Option<()> {
-    let pressed: Element = event.target()?.dyn_into().ok()?;
-    let tile = pressed.closest("[data-take-back]").ok()??.previous_element_sibling()?;
+fn taken_back(pressed: &Element) -> Option<()> {
+    let tile = pressed.previous_element_sibling()?;
     let tiles = document().query_selector(TILES).ok()??;
     let session = tiles.query_selector("[name=session]").ok()??.get_attribute("value")?;
     let (desk, who) = (tiles.get_attribute("data-desk")?, tile.get_attribute("value")?);
     kept::take_back(&Kept { desk, session, at: now(), deed: Deed::Tile, who });
     press(&tile, false);
-    hide(&tile.next_element_sibling()?, true);
+    hide(pressed, true);
     tell();
     hide_at("[data-noted]", true);
     hide_at("[data-untapped]", false);
-    tile.dyn_into::<HtmlElement>().ok()?.focus().ok()
+    tile.unchecked_ref::<HtmlElement>().focus().ok()
 }
 
 /// The field for a scanner, within its form or around it.

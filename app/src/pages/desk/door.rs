@@ -262,7 +262,7 @@ fn tile(request: &Request, line: &RegisterLine, ends: Option<String>) -> impl In
                 {name}{ends}<span class="arrivals__state" data-kept="" hidden>{say(words::KEPT)}</span>
             </button>
             // Shown by the island while the tap waits for the network.
-            <button class="button arrivals__take-back" type="button" data-take-back="" aria-describedby=tile hidden>
+            <button class="button arrivals__take-back" type="submit" data-take-back="" data-no-key="" aria-describedby=tile hidden>
                 {say(words::TAKE_BACK)}
             </button>
         }
