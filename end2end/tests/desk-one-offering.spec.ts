@@ -35,8 +35,10 @@ test("a class meets twice a week, no two times at once, and its course is put ri
   await expect(main(page)).toContainText(`新增了“${name}”。`);
 
   await page.getByRole("link", { name: "去看报名项目" }).click();
+  await expect(heading(page)).toHaveText("报名项目");
   await page.goto(`/desk?q=${mark}`);
-  await page.getByRole("link", { name: new RegExp(mark) }).first().click();
+  await page.locator('a.table__link[href^="/desk/offerings/"]').first().click();
+  await expect(heading(page)).toHaveText(name);
   const offering = new URL(page.url()).pathname;
   await page.goto(`${offering}/edit`);
   await page.locator("#subject").fill("篆书");
