@@ -74,6 +74,8 @@ test("little time for the way is told before one signs up, and forbids nothing",
   const [choir, chess] = [`合唱排练${number}`, `象棋比赛${number}`];
   const first = await desk.offers({ name: choir, inDays: 15, from: "9:00", to: "10:30" });
   const second = await desk.offers({ name: chess, inDays: 15, from: "10:30", to: "11:30" });
+  // The same on another day.
+  await desk.offers({ name: chess, inDays: 16 });
   await signInAs(page, server.address, newMobile());
   await openOffering(page, first);
   await signUp(page, "activity");

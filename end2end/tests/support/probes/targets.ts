@@ -10,15 +10,17 @@ export async function targetFaults(page: Page): Promise<string[]> {
     const told = (element: Element) => `<${element.tagName.toLowerCase()} class="${element.className}"> ${(element.textContent ?? "").trim().slice(0, 20)}`;
     const shown = (element: Element) =>
       element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !element.closest(".visually-hidden, .skip-link, [aria-hidden=true]");
-    // In a box that scrolls by itself, and not in sight there: nobody taps it.
-    const scrolledAway = (element: Element, box: DOMRect) => {
+    // In a box that scrolls by itself only what is in sight there is tapped.
+    const inSight = (element: Element) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
       const around = element.closest("[data-scroll-x]")?.getBoundingClientRect();
-      return around !== undefined && (box.top >= around.bottom || box.bottom <= around.top || box.left >= around.right || box.right <= around.left);
+      const [x, y] = [Math.max(left, around?.left ?? left), Math.max(top, around?.top ?? top)];
+      return new DOMRect(x, y, Math.min(right, around?.right ?? right) - x, Math.min(bottom, around?.bottom ?? bottom) - y);
     };
     // A card is its link; a radio and its label are one.
     const whole = (element: Element) => element.closest(".card, .choice") ?? element;
     const targets = [...new Set([...document.querySelectorAll("a[href], button, input:not([type=hidden]), textarea, summary")].filter(shown).map(whole))];
-    const boxes = targets.map((element) => ({ element, box: element.getBoundingClientRect() })).filter(({ element, box }) => box.width > 1 && !scrolledAway(element, box));
+    const boxes = targets.map((element) => ({ element, box: inSight(element) })).filter(({ box }) => box.width > 1 && box.height > 0);
     for (let i = 0; i < boxes.length; i++) {
       for (let j = i + 1; j < boxes.length; j++) {
         const [one, other] = [boxes[i]!, boxes[j]!];
