@@ -122,7 +122,7 @@ test("who has something at that time keeps it while she waits, is asked, and tak
   await signUp(page, "activity");
 
   await page.goto(`/offerings/${there}/sign-up`);
-  await main(page).getByRole("link", { name: "不退原来的，候补这个" }).click();
+  await main(page).getByRole("link", { name: /不退原来的，\s*候补这个/ }).click();
   await expect(heading(page)).toHaveText(`原来的不退，候补“${wants}”吗？`);
   await expect(main(page).locator("dl")).toContainText(has);
   await expect(main(page)).toContainText("轮到您的时候，我们先问您，您再选。");
