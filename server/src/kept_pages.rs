@@ -71,8 +71,7 @@ pub async fn keep_public_pages(State(site): State<Site>, request: Request, next:
     };
     let moment = Moment::of(&site.db, asked);
     let name = name(&site, asked, request.headers());
-    let is_told_to_islands =
-        [paths::READ_OPENING, paths::READ_PLACES].contains(&paths::without_query(&asked.path));
+    let is_told_to_islands = paths::is_told_to_islands(&asked.path);
     let told_when =
         |answer| if is_told_to_islands { at_this_time(&site.db, answer) } else { answer };
     if let Some(page) = site.kept_pages.find(moment, &name) {
@@ -134,7 +133,7 @@ fn offering_in(path: &str) -> Option<OfferingId> {
     let (page, query) = path.split_once('?').unwrap_or((path, ""));
     let id = match page.strip_prefix("/offerings/") {
         Some(id) => id,
-        None if [paths::READ_OPENING, paths::READ_PLACES].contains(&page) => {
+        None if paths::is_told_to_islands(page) => {
             query.strip_prefix("offering=")?.split('&').next()?
         }
         None => return None,

@@ -40,6 +40,13 @@ async fn waits(town: &Town, of: &SignUp) -> Option<Waits> {
     my_fee(town, of.id, of.person).await.unwrap().unwrap().waits
 }
 
+/// Everybody who has a fee to pay has paid it, as a desk noted it before there were receipts.
+async fn noted_before_receipts(town: &Town) {
+    let noted =
+        "update sign_up set paid_at = 1795395600, receipt = '0017' where pay_by is not null";
+    town.change(noted).await;
+}
+
 async fn joins(town: &Town, class: OfferingId) -> SignUp {
     ask(town, class, person(town).await).await.unwrap()
 }
@@ -164,9 +171,7 @@ async fn what_was_noted_before_there_were_receipts_is_taken_back_after_a_lowerin
         let by = desk(&town).await;
         let class = costing(&town, "行书", 2, 180).await;
         let place = joins(&town, class).await;
-        let noted =
-            "update sign_up set paid_at = 1795395600, receipt = '0017' where pay_by is not null";
-        town.change(noted).await;
+        noted_before_receipts(&town).await;
         costs_now(&town, class, 150, &by).await;
         assert_eq!(owed(&town, &by).await, (1, 3_000));
         taken_back(&town, form_key::new(), place.id, &by).await.unwrap();
@@ -206,9 +211,7 @@ async fn what_was_paid_before_there_were_receipts_gets_a_line_and_is_given_back(
         let by = desk(&town).await;
         let class = costing(&town, "行书", 2, 180).await;
         let place = joins(&town, class).await;
-        let noted =
-            "update sign_up set paid_at = 1795395600, receipt = '0017' where pay_by is not null";
-        town.change(noted).await;
+        noted_before_receipts(&town).await;
         assert_eq!(looked_at(&town, class, 150, &by).await, (1, 30));
         costs_now(&town, class, 150, &by).await;
         assert_eq!(owed(&town, &by).await, (1, 3_000));

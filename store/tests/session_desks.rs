@@ -12,6 +12,21 @@ use store::session::{changes_of, note_asked, preview, sessions_at_desk, substitu
 use crate::session::{at_desk, kept_is_right, make, meets, news, no, taught};
 use crate::support::*;
 
+/// A class of this name at nine on this day, by this teacher and without a room.
+fn taught_by(town: &Town, name: &str, teacher: &str, day: i8) -> NewOffering {
+    let usual = class(town, name);
+    let NewFacts::Class { term, .. } = usual.facts.clone() else { unreachable!() };
+    let facts = NewFacts::Class {
+        department: "书画系".into(),
+        course: "楷书".into(),
+        teacher: teacher.into(),
+        term,
+        returning_places: 0,
+    };
+    let sessions = vec![NewSession { venue: None, ..session(day, 9) }];
+    NewOffering { facts, sessions, ..usual }
+}
+
 #[tokio::test]
 async fn the_last_session_a_closed_day_and_another_desk() {
     on_each_engine(async |town| {
@@ -102,17 +117,7 @@ async fn who_was_asked_and_what_they_said_decides_whom_to_ask_next() {
         let other = coordinator(&town, town.centre).await;
         for (name, teacher, day) in [("楷书（2）班", "单桂英", 2), ("楷书（3）班", "艾芳", 3)]
         {
-            let usual = class(&town, name);
-            let NewFacts::Class { term, .. } = usual.facts.clone() else { unreachable!() };
-            let facts = NewFacts::Class {
-                department: "书画系".into(),
-                course: "楷书".into(),
-                teacher: teacher.into(),
-                term,
-                returning_places: 0,
-            };
-            let sessions = vec![NewSession { venue: None, ..session(day, 9) }];
-            add(&town, &NewOffering { facts, sessions, ..usual }).await;
+            add(&town, &taught_by(&town, name, teacher, day)).await;
         }
         let account = store::account::NewAccount {
             name: domain::person::PersonName::parse("艾芳").unwrap(),
@@ -218,29 +223,16 @@ async fn the_door_tells_what_is_off_and_what_meets_elsewhere_to_its_own_desk_alo
 async fn who_teaches_together_is_asked_about_each_by_themselves() {
     on_each_engine(async |town| {
         let by = coordinator(&town, town.university).await;
-        let taught_by = |name: &str, teacher: &str, day: i8| {
-            let usual = class(&town, name);
-            let NewFacts::Class { term, .. } = usual.facts.clone() else { unreachable!() };
-            let facts = NewFacts::Class {
-                department: "书画系".into(),
-                course: "楷书".into(),
-                teacher: teacher.into(),
-                term,
-                returning_places: 0,
-            };
-            let sessions = vec![NewSession { venue: None, ..session(day, 9) }];
-            NewOffering { facts, sessions, ..usual }
-        };
-        let both = add(&town, &taught_by("楷书合教班", "魏桂、单桂英", 1)).await;
-        add(&town, &taught_by("隶书班", "单桂英", 2)).await;
-        add(&town, &taught_by("行书班", "艾芳、单桂英", 3)).await;
+        let both = add(&town, &taught_by(&town, "楷书合教班", "魏桂、单桂英", 1)).await;
+        add(&town, &taught_by(&town, "隶书班", "单桂英", 2)).await;
+        add(&town, &taught_by(&town, "行书班", "艾芳、单桂英", 3)).await;
         // 单桂英 teaches it, and stands in for nobody there; 艾芳 is free.
         let first = at_desk(&town, both, &by).await.remove(0);
         let found = substitutes(&town, first.session.id, &by).await.unwrap();
         let names: Vec<_> = found.into_iter().map(|one| one.teacher).collect();
         assert_eq!(names, ["艾芳"]);
         // Where she teaches together with another she is nowhere else.
-        let other = add(&town, &taught_by("草书班", "张伟", 1)).await;
+        let other = add(&town, &taught_by(&town, "草书班", "张伟", 1)).await;
         let other = at_desk(&town, other, &by).await.remove(0);
         let refused = no(make(&town, &other, Change::Teach("单桂英".into()), &by).await);
         assert!(

@@ -31,7 +31,7 @@ async fn term(town: &Town, by: &Coordinator) -> TermId {
     add_term(town, form_key::new(), &spring(), by).await.unwrap()
 }
 
-async fn room(town: &Town, by: &Coordinator, name: &str) -> VenueId {
+pub async fn room(town: &Town, by: &Coordinator, name: &str) -> VenueId {
     let facts = RoomFacts {
         name: name.into(),
         floor: String::new(),

@@ -1,6 +1,5 @@
 //! 试排: moves that are tried together change nothing, are carried out as a whole or not at all, and are put back as a whole.
 
-use domain::booking::RoomRules;
 use domain::calendar::{Span, Term, TimeSlot};
 use domain::id::{PlanClassId, TermId, VenueId};
 use domain::log::Act;
@@ -12,7 +11,6 @@ use domain::timetable::{Draft, TimetableRefusal};
 use jiff::ToSpan;
 use jiff::civil::{Weekday, date, time};
 use store::log::{LogFilter, entries};
-use store::room::RoomFacts;
 use store::timetable::{
     Carried, add, add_term, begin_trial, change, do_trial, drop_trial, may_resume, planned,
     put_trial_back, remove, resume_trial, take_out_of_trial, timetable, touched, trial, try_move,
@@ -20,6 +18,7 @@ use store::timetable::{
 use store::{Seen, form_key};
 
 use crate::support::*;
+use crate::timetable::room;
 
 /// Two classes on Tuesdays at nine, in a room each.
 struct Planned {
@@ -27,20 +26,6 @@ struct Planned {
     term: TermId,
     rooms: [VenueId; 2],
     classes: [PlanClassId; 2],
-}
-
-async fn room(town: &Town, by: &Coordinator, name: &str) -> VenueId {
-    let facts = RoomFacts {
-        name: name.into(),
-        floor: String::new(),
-        directions: String::new(),
-        capacity: Some(40),
-        equipment: String::new(),
-        bring: String::new(),
-        step_free: None,
-        rules: RoomRules::default(),
-    };
-    store::room::add(town, form_key::new(), &facts, by).await.unwrap()
 }
 
 fn draft(name: &str, teacher: &str, room: VenueId) -> Draft {

@@ -14,7 +14,12 @@ pub fn is_for_anybody(path: &str) -> bool {
     let one_of = |kind: &str| path.strip_prefix(kind).is_some_and(|id| !id.contains('/'));
     let of_one = one_of("/offerings/") || one_of("/draws/");
     let of_list = OfferingKind::ALL.iter().any(|kind| path == offerings(*kind));
-    path == HOME || of_list || of_one || path == READ_OPENING || path == READ_PLACES
+    path == HOME || of_list || of_one || is_told_to_islands(path)
+}
+
+/// What islands ask about one offering, without cookies: the same for everybody.
+pub fn is_told_to_islands(path: &str) -> bool {
+    [READ_OPENING, READ_PLACES].contains(&without_query(path))
 }
 
 /// A browser may keep this page for the time without network. Not the desk's, which show other people; not what one is

@@ -130,14 +130,13 @@ async fn due_again(
     if counts >= asked_by_now(tx, sign_up.id, &fee).await? {
         // Nothing is due since the fee was lowered: only the receipt goes, and where nothing was paid, that it was paid.
         if is_its_own {
-            let sql = "update sign_up set receipt = '', \
-                       paid_at = case when $2 > 0 then paid_at else null end, \
-                       pay_by = case when $2 > 0 then pay_by else null end, \
-                       costs = case when $2 > 0 then costs else coalesce(lowered_to, costs) end, \
-                       lowered_to = case when $2 > 0 then lowered_to else null end, \
-                       lowered_at = case when $2 > 0 then lowered_at else null end where id = $1";
-            let query = sqlx::query(sql).bind(sign_up.id.to_string());
-            query.bind(i64::from(counts.0)).execute(&mut **tx).await?;
+            let sql = if counts == Fen::FREE {
+                "update sign_up set receipt = '', paid_at = null, pay_by = null, \
+                 costs = coalesce(lowered_to, costs), lowered_to = null, lowered_at = null where id = $1"
+            } else {
+                "update sign_up set receipt = '' where id = $1"
+            };
+            sqlx::query(sql).bind(sign_up.id.to_string()).execute(&mut **tx).await?;
             note(tx, sign_up.id, &FeeChange::TakenBack, by, now).await?;
             put_away(tx, sign_up.id, now).await?;
         }
