@@ -1,7 +1,7 @@
 // What happens on a page that was opened before sign-up began, when the instant comes.
 import { main, openOffering } from "./support/actions";
 import { dayFromToday, type Desk } from "./support/desk";
-import { formOf, send } from "./support/http";
+import { findOffering, formOf, type Offering, send } from "./support/http";
 import { awake, expectStayed, mark } from "./support/navigator";
 import { newMobile, signInAs } from "./support/people";
 import { expect, test } from "./support/test";
@@ -75,20 +75,41 @@ test("at the instant nobody asks anything: the page knows when it is", async ({ 
   expect(asked).toHaveLength(1);
 });
 
-test("the page to check before signing up changes as well, and leads on", async ({ page, server, desk, javaScriptEnabled }) => {
-  test.skip(!javaScriptEnabled, "without scripts it is loaded again");
+test("whoever has checked everything before has one tap left when it opens", async ({ page, server, desk, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, "the line for pages without scripts is below");
   const offering = await desk.offers(opensTomorrow());
   await signInAs(page, server.address, newMobile());
   await page.clock.install();
-  await page.goto(`/offerings/${offering}/sign-up`);
+  await openOffering(page, offering);
+  await main(page).getByRole("link", { name: "现在先核对好" }).click();
+  await expect(page).toHaveURL(new RegExp(`/offerings/${offering}/sign-up$`));
   await awake(page);
-  await expect(page.getByRole("heading", { level: 1, name: "还没有开始报名" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "请先核对，到时再提交" })).toBeVisible();
+  await expect(main(page)).toContainText("按钮自己会亮起来。");
+  const [later, button] = [main(page).locator(".button--later"), page.getByRole("button", { name: "确认报名" })];
+  await expect(later).toBeVisible();
+  await expect(button).toHaveCount(0);
+  const before = await later.boundingBox();
+  await mark(page);
   await opens(desk, offering);
   await page.clock.fastForward("36:00:00");
   await page.clock.runFor(12_000);
-  await expect(page.getByRole("heading", { level: 1, name: "现在可以报名" })).toBeVisible();
-  await main(page).getByRole("link", { name: "报名这项活动" }).click();
-  await expect(page.getByRole("button", { name: "确认报名" })).toBeVisible();
+  await expect(button).toBeVisible();
+  expect(await button.boundingBox()).toEqual(before);
+  await expectStayed(page);
+  await button.click();
+  await expect(page.getByRole("heading", { level: 1, name: "报名成功" })).toBeVisible();
+});
+
+test("whoever will be told no at the opening reads it before", async ({ page, server, request }) => {
+  const opensLater = (one: Offering) => Date.parse(one.opens_at) > Date.now() && one.age_from === 50;
+  const offering = await findOffering(request, server.address, "class", opensLater);
+  const year = new Date().getFullYear() - 40;
+  await signInAs(page, server.address, newMobile(), { name: "陈晓梅", born: [year, 1, 2] });
+  await page.goto(`/offerings/${offering.id}/sign-up`);
+  await expect(page.getByRole("heading", { level: 1, name: "这里有年龄规定" })).toBeVisible();
+  await expect(main(page)).toContainText(/开始报名/);
+  await expect(page.getByRole("button", { name: "确认报名" })).toHaveCount(0);
 });
 
 test("without scripts a link loads the page again", async ({ page, desk, javaScriptEnabled }) => {
@@ -98,4 +119,16 @@ test("without scripts a link loads the page again", async ({ page, desk, javaScr
   await opens(desk, offering);
   await main(page).getByRole("link", { name: "到上午9:00，请再打开一次这一页" }).click();
   await expect(main(page).getByRole("link", { name: "登录后报名" })).toBeVisible();
+});
+
+test("without scripts the page to check is loaded again, too, and sends then", async ({ page, server, desk, javaScriptEnabled }) => {
+  test.skip(javaScriptEnabled, "with scripts the page changes by itself");
+  const offering = await desk.offers(opensTomorrow());
+  await signInAs(page, server.address, newMobile());
+  await page.goto(`/offerings/${offering}/sign-up`);
+  await expect(page.getByRole("button", { name: "确认报名" })).toHaveCount(0);
+  await opens(desk, offering);
+  await main(page).getByRole("link", { name: "到上午9:00，请再打开一次这一页" }).click();
+  await page.getByRole("button", { name: "确认报名" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "报名成功" })).toBeVisible();
 });

@@ -35,4 +35,5 @@ pub mod sign_in;
 pub mod site;
 pub mod stop;
 pub mod time_limit;
+pub mod turns;
 pub mod verify;

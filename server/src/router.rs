@@ -30,9 +30,10 @@ use crate::kept_pages::keep_public_pages;
 use crate::lean_page::leave_out_marks;
 use crate::plain_page::{PlainPages, in_place_of_faults};
 use crate::site::Site;
+use crate::turns::Turns;
 use crate::{
     api, bodies, calendar, comfort, desk, draws, exports, for_whom, health, papers, password,
-    request_log, same_origin, sign_in, time_limit,
+    request_log, same_origin, sign_in, time_limit, turns,
 };
 
 /// The whole service.
@@ -84,6 +85,7 @@ fn pages(site: &Site) -> Router<Site> {
         .layer(DefaultBodyLimit::disable())
         .layer(from_fn(bodies::read_whole))
         .layer(from_fn_with_state(site.clone(), sign_in::know_who_asks))
+        .layer(from_fn_with_state(Turns::of(site), turns::in_turn))
 }
 
 /// An address that leads nowhere: 404, in the frame of every page. With a slash too many it leads to the page meant.

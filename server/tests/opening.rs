@@ -119,6 +119,44 @@ async fn a_page_opened_too_early_is_told_when_to_change_and_never_before_the_ins
 }
 
 #[tokio::test]
+async fn whoever_has_checked_before_sends_what_was_checked_and_only_from_the_instant_on() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (choir, mut chen) = (centre.choir.to_string(), centre.chen(&yinyao).await);
+    let way = format!("/offerings/{choir}/sign-up");
+    chen.get(&format!("/offerings/{choir}")).await.says(&format!("href=\"{way}\""));
+    let page = chen.get(&way).await;
+    assert_eq!(page.status, 200);
+    page.says("请先核对，到时再提交");
+    page.tells("还没有开始报名");
+    page.says("确认报名");
+    let key = page.hidden("key");
+    let fields = [("key", key.as_str()), ("offering", &choir), ("expected", "held")];
+    // Sent too early by whatever sends it, it leads to the same page again.
+    chen.post("/forms/sign-up", &fields).await.leads_to(&way);
+    yinyao.clock.set(tuesday() + 24.hours());
+    let place = chen.post("/forms/sign-up", &fields).await;
+    assert!(place.location().starts_with("/sign-ups/"), "{}", place.location());
+    assert!(!place.location().contains("filled"), "{}", place.location());
+}
+
+#[tokio::test]
+async fn what_will_be_in_the_way_at_the_opening_is_told_before_it() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut chen = centre.chen(&yinyao).await;
+    // Calligraphy and choir meet at the same time.
+    let offering = centre.calligraphy;
+    let asked = Asked { offering, person: centre.chen, by: By::Person(centre.chen) };
+    store::sign_up::sign_up(&yinyao.db, store::form_key::new(), asked).await.unwrap();
+    let page = chen.get(&format!("/offerings/{}/sign-up", centre.choir)).await;
+    assert_eq!(page.status, 422);
+    page.tells("开始报名");
+    page.says("楷书一年级班");
+    assert!(!page.body.contains("确认报名"));
+}
+
+#[tokio::test]
 async fn whoever_waited_for_what_is_full_or_closed_by_now_is_told_so() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;

@@ -44,7 +44,7 @@ pub use self::able::{pass_on_to_the_able, why_not_offered};
 pub(crate) use self::all_again::{all_stand_again, lock_all_ended};
 pub use self::approval::{Foreseen, approve, foreseen, not_accept};
 pub(crate) use self::ask::possible_for;
-pub use self::ask::{judged, judged_for, sign_up};
+pub use self::ask::{Judged, judged, judged_at, judged_for, sign_up};
 pub(crate) use self::blocked::pass_on_blocked_of;
 pub use self::continuing::{continuable, could_follow, former_class, proposed_former};
 pub use self::counter::{

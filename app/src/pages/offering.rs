@@ -48,11 +48,13 @@ pub fn OfferingPage() -> impl IntoView {
         let id: OfferingId = id.parse()?;
         let offering = store::offering::offering(&request.db, id).await?;
         let sessions = store::offering::all_sessions(&request.db, id).await?;
-        let standing = my_standing(&request, &offering).await?;
+        let (standing, has_others) = my_standing(&request, &offering).await?;
         let in_stages = in_stages(&request, &offering).await?;
         let wishes = my_wishes(&request, &offering).await?;
         let tight = match (&standing, request.on_behalf_of()) {
-            (Standing::May(_), Ok(me)) => store::sign_up::tight_way(&request.db, id, me.id).await?,
+            (Standing::May(_), Ok(me)) if has_others => {
+                store::sign_up::tight_way(&request.db, id, me.id).await?
+            }
             _ => None,
         };
         let former = match standing {
@@ -119,14 +121,17 @@ const fn picture_of(kind: OfferingKind) -> PictureName {
     }
 }
 
-async fn my_standing(request: &Request, offering: &Offering) -> Result<Standing, AppError> {
+/// How the reader stands, and whether anything else of theirs may lie near in time.
+async fn my_standing(request: &Request, offering: &Offering) -> Result<(Standing, bool), AppError> {
     let Ok(me) = request.on_behalf_of() else {
-        return Ok(standing(offering, None, None, request.now));
+        return Ok((standing(offering, None, None, request.now), false));
     };
     let mine = store::sign_up::live_sign_up(&request.db, offering.id, me.id).await?;
     let asked = Asked { offering: offering.id, person: me.id, by: request.by()? };
-    let judged = store::sign_up::judged_for(&request.db, &asked).await?;
-    Ok(standing(offering, mine.as_ref(), Some(judged), request.now))
+    let judged = store::sign_up::judged_at(&request.db, &asked, request.now).await?;
+    let has_others = judged.as_ref().is_ok_and(|judged| judged.has_others);
+    let place = judged.map(|judged| judged.place);
+    Ok((standing(offering, mine.as_ref(), Some(place), request.now), has_others))
 }
 
 /// The reader's wishes in the draw that gives its places, or gave them.

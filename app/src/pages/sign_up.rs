@@ -11,7 +11,7 @@ use crate::error::AppError;
 use crate::paths;
 use crate::request::{Request, request, see_other};
 
-pub use check::CheckPage;
+pub use check::{CheckPage, sending};
 pub use entry::SignUpPage;
 pub use swap::SwapPage;
 
@@ -26,6 +26,9 @@ pub mod slip;
 mod swap;
 mod together;
 mod why;
+
+/// What was expected: a place.
+const HELD: &str = "held";
 
 /// In an address: the person confirmed a place, and it was taken by somebody else in that moment.
 const FILLED: &str = "filled";
@@ -45,7 +48,7 @@ pub async fn post_sign_up(
     let request = request();
     let Ok(offering) = offering.parse::<OfferingId>() else { return Err(AppError::BadForm) };
     let page = paths::signing_up(offering);
-    match signed_up(&request, &key, offering, expected == "held").await {
+    match signed_up(&request, &key, offering, expected == HELD).await {
         Ok(way) => see_other(&way),
         Err(error @ AppError::Refused(Refusal::KeyUsedForSomethingElse)) => {
             Attempt::default().comes_back(&request, "sign-up", &page, error).await

@@ -14,6 +14,9 @@ use super::when::{self, moment};
 use super::{Words, approval};
 
 pub const CHECK_TITLE: Words = Words("请核对，然后提交", "Please check, then send");
+/// The same page before sign-up opens.
+pub const CHECK_EARLY: Words =
+    Words("请先核对，到时再提交", "Please check now, and send it when it opens");
 pub const NOT_YET_SENT: Words = Words("现在还没有提交。", "Nothing has been sent yet.");
 pub const WHEN: Words = Words("时间", "When");
 pub const WHERE: Words = Words("地点", "Where");

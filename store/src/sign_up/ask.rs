@@ -12,7 +12,7 @@ use sqlx::AnyConnection;
 use super::at_once;
 use super::engagements::{coming_sessions, engagements};
 use super::give::give;
-use super::judge::{Asking, allowed, judge, known_of};
+use super::judge::{Asking, Known, allowed, judge, known_of};
 use super::{Asked, By};
 use crate::db::{Db, Reach};
 use crate::error::{Error, Result, or_refused};
@@ -54,16 +54,41 @@ pub async fn judged(
 
 /// The same for whoever asks.
 pub async fn judged_for(db: &Db, asked: &Asked) -> Result<std::result::Result<Place, Refusal>> {
-    let (mut connection, now) = (db.reader().await?, db.now());
-    or_refused(judged_by(&mut connection, asked, now).await)
+    Ok(judged_at(db, asked, db.now()).await?.map(|judged| judged.place))
 }
 
-async fn judged_by(connection: &mut AnyConnection, asked: &Asked, now: Timestamp) -> Result<Place> {
+/// What somebody would get.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// A place, or a position.
+    pub place: Place,
+    /// Whether they are expected anywhere else, or wait to be. In a rush most people are not: nothing of theirs can lie near in
+    /// time then, and nobody has to look for it.
+    pub has_others: bool,
+}
+
+/// What would happen if they asked at another moment, as everything stands now: who comes before sign-up opens checks
+/// beforehand what they will send then.
+pub async fn judged_at(
+    db: &Db,
+    asked: &Asked,
+    moment: Timestamp,
+) -> Result<std::result::Result<Judged, Refusal>> {
+    or_refused(judged_by(&mut *db.reader().await?, asked, moment).await)
+}
+
+async fn judged_by(
+    connection: &mut AnyConnection,
+    asked: &Asked,
+    now: Timestamp,
+) -> Result<Judged> {
     consent::check(connection, &asked.by, asked.person, asked.offering, now).await?;
     let offering = &standing(connection, asked.offering).await?;
     let person = &person::by_id(connection, asked.person).await?;
     let asking = Asking { asked, person, offering, given_up: &[] };
-    Ok(would_get(connection, asking, now).await?.place)
+    let known = known_alone(connection, asking, now).await?;
+    let turn = judge(asking, &known, &offering.places, now)?;
+    Ok(Judged { place: turn.place, has_others: known.has_others() })
 }
 
 /// What somebody would get now who asks alone.
@@ -72,8 +97,16 @@ pub(super) async fn would_get(
     asking: Asking<'_>,
     now: Timestamp,
 ) -> Result<Turn> {
-    let known = known_of(connection, &[asking], now).await?.pop().ok_or(Error::NotFound)?;
+    let known = known_alone(connection, asking, now).await?;
     judge(asking, &known, &asking.offering.places, now)
+}
+
+async fn known_alone(
+    connection: &mut AnyConnection,
+    asking: Asking<'_>,
+    now: Timestamp,
+) -> Result<Known> {
+    known_of(connection, &[asking], now).await?.pop().ok_or(Error::NotFound)
 }
 
 /// Of these offerings the first so many on which the person could have a place, or wait for one, now: none with which they would

@@ -47,6 +47,13 @@ pub(super) struct Known {
     pub stages: Option<stages::Known>,
 }
 
+impl Known {
+    /// Whether they are expected anywhere else, or wait to be.
+    pub(super) const fn has_others(&self) -> bool {
+        !self.engaged.is_empty()
+    }
+}
+
 /// Reads it, in the order of those who ask; each person asks once. Inside a unit all rows are locked, so that it stays true
 /// until the end.
 pub(super) async fn known_of(

@@ -1,4 +1,5 @@
-//! The status box of what opens later. It has everything from the start that it will say then, and the island shows it.
+//! The status box of what opens later. It has everything from the start that it will say then, and the island shows it. On the
+//! page to check its button is the form's own: whoever has checked before the opening has one tap left at it.
 
 use domain::calendar::civil;
 use domain::offering::{Allocation, Offering};
@@ -8,11 +9,12 @@ use leptos::prelude::*;
 
 use super::standing::Standing;
 use super::status_box::{may_sentence, way};
-use crate::components::phrases::Phrases;
+use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::status::Way;
 use crate::islands::opening::{FULL, OPEN};
+use crate::pages::sign_up::sending;
 use crate::paths;
-use crate::request::request;
+use crate::request::{Request, request};
 use crate::wording::draw::state::places;
 use crate::wording::offering::page as words;
 
@@ -30,6 +32,9 @@ pub fn OpeningBox(
     when: Option<String>,
     /// This page, to be loaded again where no script does it.
     here: String,
+    /// It stands in the form of the page to check, and its button sends it.
+    #[prop(optional)]
+    sends: bool,
 ) -> impl IntoView {
     let request = request();
     let (language, say) = (request.language, request.say());
@@ -44,15 +49,12 @@ pub fn OpeningBox(
     // That one can sign up is said once; to whom has to sign in, also how.
     let open = (!signed_in || first == Place::InReview).then_some(open);
     let in_all = offering.places.capacity.map(|count| places(language, count, 0));
-    let ways = faces.map(|(_, place)| way(&request, &offering, &Standing::May(place)));
-    // Both lead to the same page: it is one button, with one of two words on it.
-    let to = ways[0].to.clone();
-    let button = faces.into_iter().zip(ways).map(|((face, _), Way { words, .. })| {
-        view! {
-            <span class="opening__face" data-face=face data-hidden="true"><Phrases text=words/></span>
-        }
-    });
-    let button = button.collect_view();
+    let button = if sends {
+        faces.map(|(face, place)| view! { <Send face=face place=place/> }).into_any()
+    } else {
+        view! { <Lead request=request.clone() offering=offering.clone() faces=faces/> }.into_any()
+    };
+    let early = (!sends).then(|| early_check(&request, &offering));
     let left = opens_at.as_second() - request.now.as_second();
     view! {
         <section class="status status--closed" aria-label=say(words::MY_STATUS)>
@@ -79,11 +81,53 @@ pub fn OpeningBox(
             </div>
             <div class="opening">
                 <p class="opening__face button button--later" data-face="asleep awake">{say(words::SIGN_UP_THEN)}</p>
-                <a class="opening__face button button--primary" data-face="open full" data-hidden="true" href=to>
-                    <span class="opening">{button}</span>
-                </a>
+                {button}
             </div>
+            {early}
         </section>
         <p class="visually-hidden" role="status" data-opening=paths::opening(offering.id) data-seconds=left></p>
+    }
+}
+
+/// The button that leads to the page to check.
+#[component]
+fn Lead(request: Request, offering: Offering, faces: [(&'static str, Place); 2]) -> impl IntoView {
+    let ways = faces.map(|(_, place)| way(&request, &offering, &Standing::May(place)));
+    // Both lead to the same page: it is one button, with one of two words on it.
+    let to = ways[0].to.clone();
+    let said = faces.into_iter().zip(ways).map(|((face, _), Way { words, .. })| {
+        view! {
+            <span class="opening__face" data-face=face data-hidden="true"><Phrases text=words/></span>
+        }
+    });
+    view! {
+        <a class="opening__face button button--primary" data-face="open full" data-hidden="true" href=to>
+            <span class="opening">{said.collect_view()}</span>
+        </a>
+    }
+}
+
+/// The button that sends what was checked, and tells what was expected when it was pressed.
+#[component]
+fn Send(face: &'static str, place: Place) -> impl IntoView {
+    let (words, expected) = sending(place);
+    view! {
+        <button class="opening__face button button--primary" type="submit" name="expected" value=expected data-face=face data-hidden="true">
+            <span><ByPhrase text=request().say()(words)/></span>
+        </button>
+    }
+}
+
+/// Until it opens: the way to the page on which everything can be checked beforehand. Its room stays.
+fn early_check(request: &Request, offering: &Offering) -> impl IntoView {
+    let check = paths::signing_up(offering.id);
+    let (to, said) = match request.signed {
+        Some(_) => (check, words::CHECK_EARLY),
+        None => (paths::sign_in(&check), words::SIGN_IN_AND_CHECK),
+    };
+    view! {
+        <div class="opening">
+            <a class="opening__face button" data-face="asleep awake" href=to>{request.say()(said)}</a>
+        </div>
     }
 }

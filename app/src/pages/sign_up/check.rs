@@ -5,10 +5,13 @@ use domain::offering::{Fen, Offering};
 use domain::person::Person;
 use domain::refusal::Refusal;
 use domain::sign_up::Place;
+use domain::stage::StageRefusal;
 use domain::travel::Tight;
+use jiff::Timestamp;
 use leptos::prelude::*;
-use store::sign_up::{Asked, FormerLine};
+use store::sign_up::{Asked, FormerLine, Judged};
 
+use super::HELD;
 use super::refused::Refused;
 use super::swap::{Way, swap_for};
 use crate::attempt::Attempt;
@@ -21,7 +24,9 @@ use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::summary::SummaryRow;
 use crate::error::AppError;
+use crate::islands::opening::Opening;
 use crate::pages::my_particulars::EmergencyLines;
+use crate::pages::offering::opening_box::OpeningBox;
 use crate::pages::offerings::of_subject;
 use crate::pages::sign_in::{onwards, with_return};
 use crate::pages::{id_in_path, page};
@@ -31,7 +36,7 @@ use crate::wording::fee::days_to_pay;
 use crate::wording::offer::former_line;
 use crate::wording::offering::{fee, period_line, when_line, where_line};
 use crate::wording::when;
-use crate::wording::{approval, person as person_words, sign_up as words, stage, swap};
+use crate::wording::{Words, approval, person as person_words, sign_up as words, stage, swap};
 
 /// Everything to check before signing up, or why one cannot.
 #[component]
@@ -46,15 +51,19 @@ pub fn CheckPage() -> impl IntoView {
         }
         let offering = store::offering::offering(&request.db, id).await?;
         let asked = Asked { offering: id, person: person.id, by: request.by()? };
-        match store::sign_up::judged_for(&request.db, &asked).await? {
-            Ok(place) => {
+        let (opens_at, judged) = judged(&request, &asked).await?;
+        match judged {
+            Ok(Judged { place, has_others }) => {
                 let attempt = request.attempt("sign-up").await?;
                 let waits = kept_for_others(&request, &offering, place);
                 let former = match place {
                     Place::Waiting { .. } => store::sign_up::former_lines(&request.db, id).await?,
                     _ => Vec::new(),
                 };
-                let tight = store::sign_up::tight_way(&request.db, id, person.id).await?;
+                let tight = match has_others {
+                    true => store::sign_up::tight_way(&request.db, id, person.id).await?,
+                    false => None,
+                };
                 // Whoever would have to hurry sees another time of the same, as whoever is told no.
                 let others = match &tight {
                     Some(_) => {
@@ -63,8 +72,11 @@ pub fn CheckPage() -> impl IntoView {
                     }
                     None => Vec::new(),
                 };
-                let fee_terms = store::fee::fee_terms(&request.db, offering.institution.id).await?;
-                Ok(view! { <Check request=request person=person offering=offering place=place fee_days=fee_terms.days tight=tight others=others former=former kept_for_others=waits attempt=attempt/> }.into_any())
+                let fee_days = match offering.fee {
+                    Fen::FREE => None,
+                    _ => store::fee::fee_terms(&request.db, offering.institution.id).await?.days,
+                };
+                Ok(view! { <Check request=request person=person offering=offering place=place opens_at=opens_at fee_days=fee_days tight=tight others=others former=former kept_for_others=waits attempt=attempt/> }.into_any())
             }
             Err(Refusal::AlreadySignedUp) => {
                 let mine = store::sign_up::live_sign_up(&request.db, id, person.id).await?;
@@ -78,9 +90,28 @@ pub fn CheckPage() -> impl IntoView {
                 see_other(&paths::offering(id))?;
                 Ok(().into_any())
             }
-            Err(refusal) => Ok(refused(request, person, offering, refusal).await?.into_any()),
+            Err(refusal) => {
+                Ok(refused(request, person, offering, refusal, opens_at).await?.into_any())
+            }
         }
     })
+}
+
+/// What would happen now; before sign-up opens, what would happen then, with the moment: 36,000 who wait for it have nothing to
+/// load at the instant itself, and learn before it what else they would be told no for.
+async fn judged(
+    request: &Request,
+    asked: &Asked,
+) -> Result<(Option<Timestamp>, Result<Judged, Refusal>), AppError> {
+    let judged = store::sign_up::judged_at(&request.db, asked, request.now).await?;
+    let Err(
+        Refusal::NotOpenYet { opens_at } | Refusal::Stage(StageRefusal::ReturningFull { opens_at }),
+    ) = judged
+    else {
+        return Ok((None, judged));
+    };
+    let then = store::sign_up::judged_at(&request.db, asked, opens_at).await?;
+    Ok((Some(opens_at), then))
 }
 
 /// Why one would wait although there are places: they are kept for others.
@@ -95,6 +126,7 @@ async fn refused(
     person: Person,
     offering: Offering,
     refusal: Refusal,
+    opens_at: Option<Timestamp>,
 ) -> Result<impl IntoView, AppError> {
     let others = store::offering::alternatives(&request.db, &offering, Some(person.id)).await?;
     let clash = match &refusal {
@@ -106,12 +138,17 @@ async fn refused(
         }
         _ => None,
     };
-    let on = swap_for(&request, offering.id, &refusal, &[]).await?.map(|way| match way {
+    // Before it opens nothing is given up for it.
+    let way = match opens_at {
+        Some(_) => None,
+        None => swap_for(&request, offering.id, &refusal, &[]).await?,
+    };
+    let on = way.map(|way| match way {
         Way::Keep(..) => swap::KEEP_AND_WAIT,
         Way::Swap(..) | Way::Choose(_) => swap::INSTEAD,
     });
     Ok(
-        view! { <Refused request=request offering=offering refusal=refusal clash=clash on=on others=others/> },
+        view! { <Refused request=request offering=offering refusal=refusal opens_at=opens_at clash=clash on=on others=others/> },
     )
 }
 
@@ -122,6 +159,7 @@ fn Check(
     person: Person,
     offering: Offering,
     place: Place,
+    opens_at: Option<Timestamp>,
     fee_days: Option<u32>,
     tight: Option<Tight>,
     others: Vec<Offering>,
@@ -130,21 +168,26 @@ fn Check(
     attempt: Attempt,
 ) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
-    let (button, expected, full) = match place {
-        Place::Held | Place::Offered { .. } => (words::CONFIRM, "held", None),
-        Place::InReview => {
-            (approval::CONFIRM, "in_review", Some(say(approval::CHECK_NOTE).to_owned()))
-        }
+    let full = match place {
+        Place::Held | Place::Offered { .. } => None,
+        Place::InReview => Some(say(approval::CHECK_NOTE).to_owned()),
         Place::Waiting { position } => {
-            let full = kept_for_others.unwrap_or_else(|| words::full_now(language, position));
-            (words::CONFIRM_WAITING, "waiting", Some(full))
+            Some(kept_for_others.unwrap_or_else(|| words::full_now(language, position)))
         }
     };
+    let title = say(if opens_at.is_some() { words::CHECK_EARLY } else { words::CHECK_TITLE });
+    let button = match opens_at {
+        Some(opens_at) => {
+            let offering = offering.clone();
+            view! { <ButtonThen offering=offering opens_at=opens_at/> }.into_any()
+        }
+        None => view! { <ButtonNow place=place/> }.into_any(),
+    };
     view! {
-        <PageTitle text=say(words::CHECK_TITLE) attempt=attempt.clone()/>
+        <PageTitle text=title attempt=attempt.clone()/>
         <ErrorSummary attempt=attempt.clone()/>
         <a class="back" href=paths::offering(offering.id)>{words::back_to(language, offering.kind)}</a>
-        <h1 tabindex="-1"><ByPhrase text=say(words::CHECK_TITLE)/></h1>
+        <h1 tabindex="-1"><ByPhrase text=title/></h1>
         <p class="lead">{say(words::NOT_YET_SENT)}</p>
         {full.map(|sentence| view! {
             <NoticeBox kind=BoxKind::Waiting>
@@ -165,12 +208,42 @@ fn Check(
         })}
         <Form action="/forms/sign-up" attempt=attempt>
             <input type="hidden" name="offering" value=offering.id.to_string()/>
-            <input type="hidden" name="expected" value=expected/>
-            <div class="button-row">
-                <button class="button button--primary" type="submit"><span><ByPhrase text=say(button)/></span></button>
-            </div>
+            {button}
         </Form>
         <Alternatives offerings=others/>
+    }
+}
+
+/// What the button says, and what is sent of what was expected: whoever is told afterwards that it has just filled up was told
+/// before that there was a place.
+pub fn sending(place: Place) -> (Words, &'static str) {
+    match place {
+        Place::Held | Place::Offered { .. } => (words::CONFIRM, HELD),
+        Place::InReview => (approval::CONFIRM, "in_review"),
+        Place::Waiting { .. } => (words::CONFIRM_WAITING, "waiting"),
+    }
+}
+
+#[component]
+fn ButtonNow(place: Place) -> impl IntoView {
+    let (words, expected) = sending(place);
+    view! {
+        <input type="hidden" name="expected" value=expected/>
+        <div class="button-row">
+            <button class="button button--primary" type="submit"><span><ByPhrase text=request().say()(words)/></span></button>
+        </div>
+    }
+}
+
+/// Before it opens: when that is, and the button, which wakes then.
+#[component]
+fn ButtonThen(offering: Offering, opens_at: Timestamp) -> impl IntoView {
+    let (say, language) = (request().say(), request().language);
+    let title = say(words::refused_title(&Refusal::NotOpenYet { opens_at })).to_owned();
+    let when = Some(words::opens_then(language, opens_at));
+    let here = paths::signing_up(offering.id);
+    view! {
+        <Opening><OpeningBox offering=offering opens_at=opens_at title=title when=when here=here sends=true/></Opening>
     }
 }
 

@@ -2,7 +2,6 @@
 
 use domain::offering::Offering;
 use domain::refusal::Refusal;
-use domain::stage::StageRefusal;
 use http::StatusCode;
 use jiff::Timestamp;
 use leptos::prelude::*;
@@ -12,12 +11,10 @@ use crate::components::alternatives::Alternatives;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::telephone::TelephoneLink;
-use crate::islands::opening::{FULL, OPEN, Opening};
-use crate::pages::offering::opening_box::OpeningBox;
 use crate::paths;
-use crate::request::{Request, request};
+use crate::request::Request;
 use crate::wording::offering::list::see_all;
-use crate::wording::offering::page::{IT_IS_OPEN, ONE_MAY_WAIT, see_other};
+use crate::wording::offering::page::see_other;
 use crate::wording::offering::{when_line, where_line};
 use crate::wording::refusal::beyond_title;
 use crate::wording::{Words, sign_up as words};
@@ -31,6 +28,9 @@ pub fn Refused(
     offering: Offering,
     /// Why not.
     refusal: Refusal,
+    /// When sign-up opens, where it has not: then this will be the answer, as far as one can tell.
+    #[prop(default = None)]
+    opens_at: Option<Timestamp>,
     /// The entry that is at the same time, if that is why: its address and name.
     clash: Option<(String, String)>,
     /// It may be given up for this one, or something else may; or kept while one waits for this one: what that is called.
@@ -42,20 +42,14 @@ pub fn Refused(
     expect_context::<ResponseOptions>().set_status(StatusCode::UNPROCESSABLE_ENTITY);
     let (say, language) = (request.say(), request.language);
     let title = say(words::refused_title(&refusal));
-    let opens_later = match &refusal {
-        Refusal::NotOpenYet { opens_at }
-        | Refusal::Stage(StageRefusal::ReturningFull { opens_at }) => Some(*opens_at),
-        _ => None,
-    };
-    let more = beyond_title(language, &refusal, &offering).filter(|_| opens_later.is_none());
+    let more = beyond_title(language, &refusal, &offering);
+    let opens = opens_at.map(|opens_at| words::opens_then(language, opens_at));
     view! {
         <PageTitle text=title/>
         <a class="back" href=paths::offering(offering.id)>{words::back_to(language, offering.kind)}</a>
-        {match opens_later {
-            Some(opens_at) => view! { <OpensLater offering=offering.clone() title=title opens_at=opens_at/> }.into_any(),
-            None => view! { <h1 tabindex="-1"><ByPhrase text=title/></h1> }.into_any(),
-        }}
+        <h1 tabindex="-1"><ByPhrase text=title/></h1>
         {more.map(|more| view! { <p class="lead"><Phrases text=more/></p> })}
+        {opens.map(|opens| view! { <p><Phrases text=opens/></p> })}
         <div class="panel">
             <p><b><Phrases text=offering.name.clone()/></b></p>
             <p>
@@ -84,27 +78,5 @@ pub fn Refused(
             <h2 id="ask">{say(words::ASK_BY_TELEPHONE)}</h2>
             <TelephoneLink telephone=offering.telephone.clone()/>
         </section>
-    }
-}
-
-/// Too early: the title and the box change when sign-up opens, and then lead to this page again.
-#[component]
-fn OpensLater(offering: Offering, title: &'static str, opens_at: Timestamp) -> impl IntoView {
-    let (say, language) = (request().say(), request().language);
-    let faces = [(OPEN, IT_IS_OPEN), (FULL, ONE_MAY_WAIT)].map(|(face, words)| {
-        view! { <span class="opening__face" data-face=face data-hidden="true">{say(words)}</span> }
-    });
-    let then = words::opens_then(language, opens_at);
-    let here = paths::signing_up(offering.id);
-    view! {
-        <Opening>
-            <div class="flow">
-                <h1 class="opening" tabindex="-1">
-                    <span class="opening__face" data-face="asleep awake"><ByPhrase text=title/></span>
-                    {faces}
-                </h1>
-                <OpeningBox offering=offering opens_at=opens_at title=then here=here/>
-            </div>
-        </Opening>
     }
 }

@@ -98,6 +98,18 @@ pub fn checking(askings: &[Asking], offerings: &[String]) -> Vec<Planned> {
     first.map(check).collect()
 }
 
+/// The same people, evenly over the time before: whoever waits for the opening has the page to check open by then.
+pub fn checking_before(askings: &[Asking], offerings: &[String], lasts: Duration) -> Vec<Planned> {
+    let mut all = checking(askings, offerings);
+    let between = lasts / u32::try_from(all.len().max(1)).unwrap_or(u32::MAX);
+    let mut at = Duration::ZERO;
+    for check in &mut all {
+        check.at = at;
+        at += between;
+    }
+    all
+}
+
 /// Readers who look around meanwhile, so many a second: half of them are not signed in, and look at what is kept for all; the
 /// others are, and look at what is put together for them alone: their own page, what everybody wants, and the page to check
 /// before asking for it.

@@ -47,6 +47,10 @@ pub const CALL_AND_ASK: Words = Words("打电话问一问", "Call and ask");
 /// In the place of the button, before sign-up opens.
 pub const SIGN_UP_THEN: Words = Words("到时候在这里报名", "Sign up here then");
 
+/// The way to the page to check, before sign-up opens: at the opening one tap is left.
+pub const CHECK_EARLY: Words = Words("现在先核对好", "Check everything now");
+pub const SIGN_IN_AND_CHECK: Words = Words("登录，先核对好", "Sign in to check everything now");
+
 /// The link where nothing changes by itself: 到上午9:00，请再打开一次这一页.
 pub fn reload_at(language: Language, at: Time) -> String {
     let at = time(language, at);

@@ -1,0 +1,125 @@
+//! Pages that are made for one person take turns. More of them at once make none of them earlier: each would wait for a connection
+//! to the database again and again, some of them too long, and half-made pages would be thrown away. What is sent by a form
+//! never waits here, nor does a page that is kept for everybody.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use http::{Method, StatusCode};
+use tokio::sync::Semaphore;
+
+use crate::cookies::cookie;
+use crate::site::Site;
+
+/// Pages that are made at once: enough that the processor and the database never wait for one another.
+const AT_ONCE: usize = 24;
+
+/// How long one waits for one's turn. Who is told to come again after that comes to a queue that is shorter.
+const PATIENCE: Duration = Duration::from_secs(25);
+
+/// Who is next.
+#[derive(Clone, Debug)]
+pub struct Turns {
+    free: Arc<Semaphore>,
+    patience: Duration,
+    /// The cookie of somebody who is signed in.
+    signed: &'static str,
+}
+
+impl Turns {
+    /// For one server.
+    pub fn of(site: &Site) -> Self {
+        Self::new(AT_ONCE, PATIENCE, site.installation.sign_in_cookie())
+    }
+
+    fn new(at_once: usize, patience: Duration, signed: &'static str) -> Self {
+        Self { free: Arc::new(Semaphore::new(at_once)), patience, signed }
+    }
+}
+
+/// Lets a page for one person begin when it is its turn, in the order of asking; 503 where that takes too long.
+pub async fn in_turn(State(turns): State<Turns>, request: Request, next: Next) -> Response {
+    let reads = *request.method() == Method::GET;
+    if !reads || cookie(request.headers(), turns.signed).is_none() {
+        return next.run(request).await;
+    }
+    match tokio::time::timeout(turns.patience, turns.free.acquire()).await {
+        // Held until the page is there: it is made whole before its first byte goes out.
+        Ok(Ok(_turn)) => next.run(request).await,
+        Ok(Err(_)) | Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::Router;
+    use axum::body::Body;
+    use axum::middleware::from_fn_with_state;
+    use axum::routing::get;
+    use tokio::sync::{Notify, mpsc};
+    use tower::ServiceExt;
+
+    use super::*;
+
+    /// Pages that tell when they begin, and end when they are told to.
+    fn pages(turns: Turns) -> (Router, mpsc::UnboundedReceiver<()>, Arc<Notify>) {
+        let (begun, beginning) = mpsc::unbounded_channel();
+        let end = Arc::new(Notify::new());
+        let told = Arc::clone(&end);
+        let page = move || {
+            let (begun, end) = (begun.clone(), Arc::clone(&told));
+            async move {
+                begun.send(()).unwrap();
+                end.notified().await;
+                "a page"
+            }
+        };
+        let routes = Router::new().route("/", get(page).post(|| async { "done" }));
+        (routes.layer(from_fn_with_state(turns, in_turn)), beginning, end)
+    }
+
+    fn asked(method: Method, cookie: &str) -> Request {
+        let request = Request::builder().method(method).uri("/").header("cookie", cookie);
+        request.body(Body::empty()).unwrap()
+    }
+
+    #[tokio::test]
+    async fn pages_for_one_person_begin_one_after_the_other_and_nothing_else_waits() {
+        let turns = Turns::new(1, Duration::from_secs(600), "yinyao");
+        let (pages, mut beginning, end) = pages(turns.clone());
+        let ask = |cookie| tokio::spawn(pages.clone().oneshot(asked(Method::GET, cookie)));
+        let first = ask("yinyao=a");
+        beginning.recv().await.unwrap();
+        let second = ask("yinyao=b");
+        // A form, and a page for everybody.
+        let form = pages.clone().oneshot(asked(Method::POST, "yinyao=c")).await.unwrap();
+        assert_eq!(form.status(), StatusCode::OK);
+        let public = ask("");
+        beginning.recv().await.unwrap();
+        assert!(beginning.try_recv().is_err(), "the second page waits for the first");
+        end.notify_waiters();
+        assert_eq!(first.await.unwrap().unwrap().status(), StatusCode::OK);
+        assert_eq!(public.await.unwrap().unwrap().status(), StatusCode::OK);
+        beginning.recv().await.unwrap();
+        end.notify_one();
+        assert_eq!(second.await.unwrap().unwrap().status(), StatusCode::OK);
+        assert_eq!(turns.free.available_permits(), 1);
+    }
+
+    #[tokio::test]
+    async fn whoever_would_wait_too_long_is_told_to_come_again_and_whoever_goes_leaves_their_turn()
+    {
+        let turns = Turns::new(1, Duration::ZERO, "yinyao");
+        let (pages, mut beginning, _) = pages(turns.clone());
+        let first = tokio::spawn(pages.clone().oneshot(asked(Method::GET, "yinyao=a")));
+        beginning.recv().await.unwrap();
+        let second = pages.oneshot(asked(Method::GET, "yinyao=b")).await.unwrap();
+        assert_eq!(second.status(), StatusCode::SERVICE_UNAVAILABLE);
+        first.abort();
+        assert!(first.await.unwrap_err().is_cancelled());
+        assert_eq!(turns.free.available_permits(), 1);
+    }
+}
