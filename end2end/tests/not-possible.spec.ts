@@ -108,7 +108,7 @@ test("what opens later tells the day and the time", async ({ page, server, desk 
   const told = new RegExp(`还没到报名时间\\s*${year}年${month}月${date}日（星期.）上午9:00开始。`);
   await expect(main(page)).toContainText(told);
   await page.goto(`/offerings/${offering}/sign-up`);
-  await expect(page.getByRole("heading", { level: 1, name: "请先核对，到时再提交" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: /^请先核对，\s*到时再提交$/ })).toBeVisible();
   await expect(main(page)).toContainText(new RegExp(`${year}年${month}月${date}日（星期.）上午9:00开始报名`));
   await page.goto("/activities");
   await page.locator("#q").fill("评书专场");

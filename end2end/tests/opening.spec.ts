@@ -84,7 +84,7 @@ test("whoever has checked everything before has one tap left when it opens", asy
   await main(page).getByRole("link", { name: "现在先核对好" }).click();
   await expect(page).toHaveURL(new RegExp(`/offerings/${offering}/sign-up$`));
   await awake(page);
-  await expect(page.getByRole("heading", { level: 1, name: "请先核对，到时再提交" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: /^请先核对，\s*到时再提交$/ })).toBeVisible();
   await expect(main(page)).toContainText("按钮自己会亮起来。");
   const [later, button] = [main(page).locator(".button--later"), page.getByRole("button", { name: "确认报名" })];
   await expect(later).toBeVisible();
