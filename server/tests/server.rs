@@ -51,6 +51,7 @@ mod imports;
 mod kept_pages;
 mod kept_while_waiting;
 mod killed;
+mod killed_answers;
 mod killed_ways;
 mod listing;
 mod log;
