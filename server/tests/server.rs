@@ -37,6 +37,7 @@ mod drafts;
 mod draw_desk;
 mod draws;
 mod draws_ahead;
+mod draws_near;
 mod faults;
 mod feeds;
 mod fees;

@@ -8,6 +8,7 @@ mod at_once;
 mod blocked;
 mod continuing;
 mod counter;
+mod drawn_near;
 mod end;
 mod engagements;
 mod entries;
@@ -51,6 +52,7 @@ pub use self::counter::{
     AtCounter, CounterPerson, add_at_counter, add_member, ask_at_counter, register_at_counter,
 };
 pub(crate) use self::counter::{storable_why, who_it_is};
+pub use self::drawn_near::tight_drawn;
 pub(crate) use self::end::{end, end_all, locked};
 pub use self::end::{remove, withdraw, withdraw_for};
 pub(crate) use self::engagements::{coming_sessions, engagements, engagements_of_each};

@@ -35,6 +35,7 @@ mod draw_instead;
 mod draw_large;
 mod draw_limits;
 mod draw_memory;
+mod draw_near;
 mod draw_offers;
 mod draw_pages;
 mod draw_places;
