@@ -52,6 +52,7 @@ mod import_lists;
 mod import_runs;
 mod import_undo;
 mod institution;
+mod keeps_at_counter;
 mod kept_places;
 mod lent;
 mod limits;
