@@ -104,7 +104,7 @@ async fn answers_to_offers_outlive_servers_that_are_killed_meanwhile() {
             if questions == 0 {
                 break;
             }
-            let mut answering = JoinSet::new();
+            let (before, mut answering) = (web.asked(), JoinSet::new());
             for one in leave.iter().copied() {
                 let (web, history) = (Arc::clone(&web), Arc::clone(&history));
                 answering.spawn(answers(web, history, one, "ended"));
@@ -115,7 +115,7 @@ async fn answers_to_offers_outlive_servers_that_are_killed_meanwhile() {
                 let (web, history) = (Arc::clone(&web), Arc::clone(&history));
                 answering.spawn(answers(web, history, one, what));
             }
-            servers.kill_often(&web, SEED, size(1, 8), questions).await;
+            servers.kill_often(&web, SEED, size(1, 8), (before, questions)).await;
             decided.extend(answering.join_all().await.into_iter().flatten());
         }
         let killed = servers.killed();
@@ -200,7 +200,7 @@ async fn a_coordinators_yes_to_one_and_to_several_outlives_servers_that_are_kill
             asking.spawn(asks(Arc::clone(&web), Arc::clone(&history), offering, person));
         }
         let questions = deciding.len() + asking.len();
-        servers.kill_often(&web, SEED, size(4, 30), questions).await;
+        servers.kill_often(&web, SEED, size(4, 30), (0, questions)).await;
         let decided: Vec<Deciding> = deciding.join_all().await.into_iter().flatten().collect();
         asking.join_all().await;
         let killed = servers.killed();

@@ -81,7 +81,7 @@ async fn wishes_a_list_and_a_draw_outlive_servers_that_are_killed_meanwhile() {
                 wishing.spawn(wishes(Arc::clone(&web), Arc::clone(&history), sent));
             }
         }
-        servers.kill_often(&web, SEED, size(3, 30), crowd.people.len()).await;
+        servers.kill_often(&web, SEED, size(3, 30), (0, crowd.people.len())).await;
         let wished = wishing.join_all().await;
         let killed = servers.killed();
         servers.stop();
@@ -169,7 +169,7 @@ async fn swaps_outlive_servers_that_are_killed_meanwhile_whole_or_not_at_all() {
             let swap = (sign_up, both[1]);
             swapping.spawn(swaps(Arc::clone(&web), Arc::clone(&history), person, swap));
         }
-        servers.kill_often(&web, SEED, size(3, 30), crowd.people.len()).await;
+        servers.kill_often(&web, SEED, size(3, 30), (0, crowd.people.len())).await;
         swapping.join_all().await;
         let killed = servers.killed();
         servers.stop();

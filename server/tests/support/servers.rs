@@ -46,10 +46,15 @@ impl<'a> Servers<'a> {
         self.killed += 1;
     }
 
-    /// So many times, at moments of chance among so many questions that are under way.
-    pub async fn kill_often(&mut self, web: &Web, seed: u64, times: usize, questions: usize) {
+    /// So many times, at moments of chance among so many questions that are under way, which came after so many others.
+    pub async fn kill_often(
+        &mut self,
+        web: &Web,
+        seed: u64,
+        times: usize,
+        (before, questions): (u64, usize),
+    ) {
         let (mut chance, questions) = (Chance::of(seed), u64::try_from(questions).unwrap());
-        let before = web.asked();
         let mut moments: Vec<u64> = (0..times).map(|_| 1 + chance.below(questions)).collect();
         moments.sort_unstable();
         for moment in moments {
