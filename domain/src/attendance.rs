@@ -96,6 +96,22 @@ pub struct Marked {
     pub at: Timestamp,
 }
 
+/// What a tablet calls one tap by: the moment by its own clock, in whole seconds, which says nothing but which tap it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TapNumber(u32);
+
+impl TapNumber {
+    /// Reads what a tablet sends; nothing where it is no number.
+    pub fn parse(sent: &str) -> Option<Self> {
+        sent.parse().ok().map(Self)
+    }
+
+    /// As it is kept.
+    pub const fn number(self) -> u32 {
+        self.0
+    }
+}
+
 /// Whether an arrival at the door changes what is kept. It is sent late, twice and from two tablets: what was marked after it
 /// stays, and who is there already is there. Arrivals can so come in any order and as often as they like.
 pub fn arrival_counts(kept: Option<&Marked>, tapped_at: Timestamp) -> bool {

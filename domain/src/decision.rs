@@ -154,6 +154,11 @@ impl NotApplied {
 }
 
 impl Basis {
+    /// Whether the public draw gave it.
+    pub const fn is_drawn(&self) -> bool {
+        matches!(self, Self::Draw | Self::DrawnShare(_))
+    }
+
     /// The word kept in the database, and what else it says: of reserved places for whom they were, of an exception the rule, and
     /// which sentence its person reads.
     pub fn stored(&self) -> (&'static str, Cow<'static, str>) {
@@ -215,6 +220,7 @@ mod tests {
         for basis in without_reason.into_iter().chain(shares).chain(drawn).chain(exception) {
             let (word, reason) = basis.stored();
             assert_eq!(Basis::read(word, &reason), Some(basis.clone()));
+            assert_eq!(basis.is_drawn(), word == "draw");
         }
         assert_eq!((Decided::from_code(""), Basis::read("", "")), (None, None));
     }

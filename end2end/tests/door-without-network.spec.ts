@@ -68,12 +68,14 @@ test("a tap that was kept says when it is sent, too: a clock that is three hours
   await openWith(page, `${session}/door`, `${session}/door`);
   await awake(page);
   const later = page.waitForRequest((request) => request.url().endsWith("/forms/desk-arrive") && /[?&]at=|^at=/.test(request.postData() ?? ""));
+  const first = page.waitForRequest((request) => request.url().endsWith("/forms/desk-arrive") && /(^|&)tap=/.test(request.postData() ?? ""));
   await server.goneWhile(async () => {
     await main(page).getByRole("button", { name: "陈淑芬" }).click();
     await expect(main(page).locator("[data-waiting]")).toContainText("记下了1人");
   });
   const body = new URLSearchParams((await later).postData() ?? "");
   const [at, sent] = [Number(body.get("at")), Number(body.get("sent"))];
+  expect(new URLSearchParams((await first).postData() ?? "").get("tap"), "by which its first sending is known").toBe(String(at));
   expect(Date.now() / 1000 - at).toBeGreaterThan(2 * 3600);
   expect(sent).toBeGreaterThanOrEqual(at);
   expect(sent - at, "as long ago as it was").toBeLessThan(600);

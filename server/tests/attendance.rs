@@ -164,8 +164,13 @@ async fn at_the_door_a_name_is_tapped_a_card_scanned_and_a_guest_comes_in_while_
         scene.sends("desk-door-undo", &tap).await.tells("到了0人，还有2人没签到。");
         scene.sends("desk-arrive", &tap).await.tells("到了0人，还有2人没签到。");
     }
+    // Its first sending was on its way all the time, and tells no moment.
+    let first = [("person", chen.as_str()), ("tap", at.1.as_str())];
+    scene.sends("desk-arrive", &first).await.tells("到了0人，还有2人没签到。");
     let odd = [("person", chen.as_str()), ("at", "昨天")];
     assert_eq!(scene.posts("desk-door-undo", &odd).await.status, 400);
+    let odd = [("person", chen.as_str()), ("tap", "-1")];
+    assert_eq!(scene.posts("desk-arrive", &odd).await.status, 400);
 
     // Lin belongs to the institution and has no place on this class; one is free.
     let asked = store::sign_up::Asked {

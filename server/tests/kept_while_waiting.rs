@@ -151,3 +151,42 @@ async fn whoever_has_something_else_by_now_asks_to_be_asked_and_the_desk_swaps_i
     let calls = desk.get("/desk/calls").await;
     assert!(!calls.body.contains(&format!("/swap/{there}\"")), "nobody is to be called about it");
 }
+
+#[tokio::test]
+async fn the_counter_begins_it_too_and_is_led_there_from_a_name_that_was_typed() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let Two { here, there, of_lin, .. } = at_one_time(&yinyao, &centre).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let way = format!("/desk/members/{}/offerings/{there}", centre.chen);
+    let id = there.to_string();
+    let fields = [
+        ("offering", &*id),
+        ("name", "陈淑芬"),
+        ("mobile", "19900000001"),
+        ("born_on", "1955-03-08"),
+    ];
+    let refused = press(&mut desk, "desk-add", &fields).await;
+    assert_eq!(refused.status, 422);
+    refused.tells("“隶书傍晚班”和这一项时间重了，这一项也满了。");
+    refused.says(&format!("href=\"{way}\""));
+    let look = desk.get(&way).await;
+    look.tells("可以先候补这一项，原来的不动。");
+    look.tells("原来的不退，候补这一项");
+    assert_eq!(look.hidden("keeps"), "yes");
+    let person = centre.chen.to_string();
+    let fields = [("person", &*person), ("offering", &id), ("keeps", "yes")];
+    let waits = press(&mut desk, "desk-member-add", &fields).await;
+    assert_eq!(waits.status, 200);
+    assert_eq!(stands(&yinyao, here, &centre).await, HELD);
+    let position = SignUpState::Live(Place::Waiting { position: 1 });
+    assert_eq!(stands(&yinyao, there, &centre).await, Some(position));
+    let mut chen = centre.chen(&yinyao).await;
+    let mine = live_sign_up(&yinyao.db, there, centre.chen).await.unwrap().unwrap();
+    chen.get(&format!("/sign-ups/{}", mine.id)).await.tells("您有的别的名额，都还留着。");
+
+    // Again, from another window, and once a place is free: she is in line, and asked.
+    assert_eq!(press(&mut desk, "desk-member-add", &fields).await.status, 422);
+    withdraw(&yinyao.db, form_key::new(), of_lin, centre.lin).await.unwrap();
+    chen.get("/").await.tells("有名额了，请您回答");
+}

@@ -18,63 +18,10 @@ use tokio::task::JoinSet;
 
 use crate::support::samples::class;
 use crate::support::{
-    Crowd, Folder, Program, Told, Web, history, institution, on_each_engine, sessions_at, size,
+    Crowd, Servers, Web, history, institution, on_each_engine, sessions_at, size,
 };
 
 const SEED: u64 = 20_261_201;
-
-/// The servers of one database, of which one after the other is killed: one with a file, two with a PostgreSQL.
-struct Servers<'a> {
-    folder: &'a Folder,
-    database: &'a str,
-    running: Vec<Program>,
-    killed: usize,
-}
-
-impl<'a> Servers<'a> {
-    fn start(folder: &'a Folder, database: &'a str, engine: &str) -> Self {
-        let number = if engine == "SQLite" { 1 } else { 2 };
-        let running = (0..number).map(|_| Program::start(folder.path(), database)).collect();
-        Self { folder, database, running, killed: 0 }
-    }
-
-    fn web(&self, crowd: &Crowd, desk: Option<(&Coordinator, &str)>) -> Arc<Web> {
-        let doors: Vec<&str> = self.running.iter().map(|server| server.address.as_str()).collect();
-        let mut tokens = crowd.tokens.clone();
-        tokens.extend(desk.map(|(by, token)| (by.person, token.to_owned())));
-        Arc::new(Web::new(tokens, &doors, SEED))
-    }
-
-    /// Ends the next of them as a power cut does, and starts it again.
-    fn kill(&mut self, web: &Web) {
-        let turn = self.killed % self.running.len();
-        web.door(turn, None);
-        self.running.remove(turn).kill();
-        let next = Program::start(self.folder.path(), self.database);
-        web.door(turn, Some(&next.address));
-        self.running.insert(turn, next);
-        self.killed += 1;
-    }
-
-    /// So many times, at moments of chance among so many questions that are under way.
-    async fn kill_often(&mut self, web: &Web, times: usize, questions: usize) {
-        let (mut chance, questions) = (Chance::of(SEED), u64::try_from(questions).unwrap());
-        let before = web.asked();
-        let mut moments: Vec<u64> = (0..times).map(|_| 1 + chance.below(questions)).collect();
-        moments.sort_unstable();
-        for moment in moments {
-            web.when_asked(before + moment).await;
-            self.kill(web);
-        }
-    }
-
-    fn stop(self) {
-        for server in self.running {
-            let (ended, log) = server.stop();
-            assert!(ended.success(), "{ended}: {log}");
-        }
-    }
-}
 
 /// A draw of three classes of eight places each, and who runs it.
 async fn planned(db: &Db) -> (DrawId, Vec<OfferingId>, Coordinator) {
@@ -109,29 +56,8 @@ async fn wishes(web: Arc<Web>, history: Arc<History>, wishes: Wishes) -> Wishing
     let fields = format!("key={key}&draw={draw}&order={}&wanted=1", order.join("%2C"));
     let asked = history.now();
     let told = web.until_told("wishes", wishes.person, &fields).await;
-    assert!(is_done(&told), "{}: {} {}", told.status, told.location(), told.body);
+    assert!(told.is_done(), "{}: {} {}", told.status, told.location(), told.body);
     Wishing { wishes, asked, answered: history.now(), is_taken: Some(true) }
-}
-
-/// Led on, and not back to the form.
-fn is_done(told: &Told) -> bool {
-    told.status == 303 && !told.location().contains("again")
-}
-
-/// What a coordinator does, and the server is killed as soon as it has been sent: sent again until it is done.
-async fn done_under_a_kill(
-    servers: &mut Servers<'_>,
-    web: &Arc<Web>,
-    form: &'static str,
-    by: PersonId,
-    fields: String,
-) {
-    let (sender, sent) = (Arc::clone(web), web.asked() + 1);
-    let doing = tokio::spawn(async move { sender.until_told(form, by, &fields).await });
-    web.when_asked(sent).await;
-    servers.kill(web);
-    let told = doing.await.unwrap();
-    assert!(is_done(&told), "{form}: {} {} {}", told.status, told.location(), told.body);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -143,7 +69,7 @@ async fn wishes_a_list_and_a_draw_outlive_servers_that_are_killed_meanwhile() {
         let token = store::sign_in::sign_in_at_desk(&db, &by).await.unwrap();
         db.close().await;
         let mut servers = Servers::start(folder, address, engine);
-        let web = servers.web(&crowd, Some((&by, token.as_str())));
+        let web = servers.web(&crowd, SEED, Some((by.person, token.as_str())));
         let (history, mut chance, mut wishing) = (history(), Chance::of(SEED), JoinSet::new());
         for person in crowd.people.iter().copied() {
             // Some change their mind.
@@ -155,9 +81,9 @@ async fn wishes_a_list_and_a_draw_outlive_servers_that_are_killed_meanwhile() {
                 wishing.spawn(wishes(Arc::clone(&web), Arc::clone(&history), sent));
             }
         }
-        servers.kill_often(&web, size(3, 30), crowd.people.len()).await;
+        servers.kill_often(&web, SEED, size(3, 30), (0, crowd.people.len())).await;
         let wished = wishing.join_all().await;
-        let killed = servers.killed;
+        let killed = servers.killed();
         servers.stop();
         let pool = sqlx::AnyPool::connect(address).await.unwrap();
         let closed = "update draw set closes_at = $1";
@@ -166,15 +92,15 @@ async fn wishes_a_list_and_a_draw_outlive_servers_that_are_killed_meanwhile() {
         pool.close().await;
 
         let mut servers = Servers::start(folder, address, engine);
-        let web = servers.web(&crowd, Some((&by, token.as_str())));
+        let web = servers.web(&crowd, SEED, Some((by.person, token.as_str())));
         let fields = format!("key={}&draw={draw}", form_key::new());
-        done_under_a_kill(&mut servers, &web, "desk-draw-freeze", by.person, fields).await;
+        servers.done_under_a_kill(&web, "desk-draw-freeze", by.person, fields).await;
         let at = civil(Timestamp::now()).strftime("%Y-%m-%d+%H:%M:%S").to_string();
         let (key, at) = (form_key::new(), at.replace(':', "%3A"));
         let fields =
             format!("key={key}&draw={draw}&seed=3516241636&fell_at={at}&circumstances=hall");
-        done_under_a_kill(&mut servers, &web, "desk-draw-hold", by.person, fields).await;
-        let killed = killed + servers.killed;
+        servers.done_under_a_kill(&web, "desk-draw-hold", by.person, fields).await;
+        let killed = killed + servers.killed();
         servers.stop();
         let (contents, _, mut found) = crowd.looked_at(&history).await;
         found.extend(checker::wishes_kept(&contents, &wished));
@@ -238,14 +164,14 @@ async fn swaps_outlive_servers_that_are_killed_meanwhile_whole_or_not_at_all() {
         }
         db.close().await;
         let mut servers = Servers::start(folder, address, engine);
-        let (web, mut swapping) = (servers.web(&crowd, None), JoinSet::new());
+        let (web, mut swapping) = (servers.web(&crowd, SEED, None), JoinSet::new());
         for (person, sign_up) in held {
             let swap = (sign_up, both[1]);
             swapping.spawn(swaps(Arc::clone(&web), Arc::clone(&history), person, swap));
         }
-        servers.kill_often(&web, size(3, 30), crowd.people.len()).await;
+        servers.kill_often(&web, SEED, size(3, 30), (0, crowd.people.len())).await;
         swapping.join_all().await;
-        let killed = servers.killed;
+        let killed = servers.killed();
         servers.stop();
         let what = format!("kill -9 beside swaps, {engine}");
         let (contents, attempts, found) = crowd.looked_at(&history).await;

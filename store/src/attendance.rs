@@ -6,9 +6,10 @@ mod mine;
 mod objection;
 mod paper;
 mod register;
+mod taken_back;
 mod whole;
 
-pub use self::door::{Arrival, Arrived, arrive, guest_comes, scanned, take_tap_back, walk_in};
+pub use self::door::{Arrival, Arrived, arrive, arrive_by_tap, guest_comes, scanned, walk_in};
 pub(crate) use self::mark::opened;
 pub use self::mark::{Marks, mark};
 pub use self::mine::{MyMark, all_my_marks, my_marks, say};
@@ -19,4 +20,5 @@ pub use self::objection::{
 };
 pub(crate) use self::register::lines_of;
 pub use self::register::{Register, RegisterLine, register};
+pub use self::taken_back::take_tap_back;
 pub use self::whole::{Registers, registers};

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use domain::attendance::{AttendanceRefusal, Mark, Means, Scanned, Tally};
+use domain::attendance::{AttendanceRefusal, Mark, Means, Scanned, Tally, TapNumber};
 use domain::id::{OfferingId, PersonId, SessionId};
 use domain::log::Field;
 use domain::member::{CardNumber, Sought};
@@ -12,8 +12,8 @@ use domain::refusal::Refusal;
 use domain::service::Minutes;
 use domain::session::{Change, SessionRefusal};
 use store::attendance::{
-    Arrival, Arrived, Marks, arrive, guest_comes, mark, my_marks, register, say, scanned,
-    take_tap_back, walk_in,
+    Arrival, Arrived, Marks, arrive, arrive_by_tap, guest_comes, mark, my_marks, register, say,
+    scanned, take_tap_back, walk_in,
 };
 use store::log::{LogFilter, entries};
 use store::member::find;
@@ -264,7 +264,7 @@ async fn a_kept_tap_is_taken_back_whether_it_came_or_not_and_nothing_else_is() {
             ..tap(&class, person)
         };
         let taken_back = async |person, seconds| {
-            take_tap_back(&town, kept(person, seconds), &class.by).await.unwrap()
+            take_tap_back(&town, kept(person, seconds), None, &class.by).await.unwrap()
         };
         let marks = async || {
             let told = told(&town, &class).await;
@@ -296,7 +296,63 @@ async fn a_kept_tap_is_taken_back_whether_it_came_or_not_and_nothing_else_is() {
         let stranger = person(&town).await;
         assert!(!taken_back(stranger, 900).await);
         let other = coordinator(&town, town.centre).await;
-        assert!(is_not_found(&take_tap_back(&town, kept(chen, 600), &other).await));
+        assert!(is_not_found(&take_tap_back(&town, kept(chen, 600), None, &other).await));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_tap_that_arrives_after_it_was_taken_back_is_known_by_its_number_and_stays_so() {
+    on_each_engine(async |town| {
+        let class = class_of_three(&town, 10).await;
+        let [chen, lin, _] = class.people;
+        let began = town.clock.now();
+        let number = |sent: &str| TapNumber::parse(sent);
+        let at_once = async |person, sent: &str| {
+            arrive_by_tap(&town, tap(&class, person), number(sent), &class.by).await.unwrap()
+        };
+        let taken_back = async |person, seconds, sent: &str| {
+            let tapped_at = Some(began + Duration::from_secs(seconds));
+            let kept = Arrival { tapped_at, ..tap(&class, person) };
+            take_tap_back(&town, kept, number(sent), &class.by).await.unwrap()
+        };
+        let marks = async || {
+            let told = told(&town, &class).await;
+            told.into_iter().map(|(_, mark)| mark).collect::<Vec<_>>()
+        };
+        town.clock.set(began + Duration::from_secs(100));
+        // It was on its way for so long that its tablet kept it, and was taken back there.
+        assert!(!taken_back(chen, 60, "1795395660").await);
+        town.clock.set(began + Duration::from_secs(200));
+        for _ in 0..2 {
+            let late = at_once(chen, "1795395660").await;
+            assert!(!late.is_new && !late.is_here);
+            assert!(!taken_back(chen, 60, "1795395660").await);
+        }
+        // Nor does what was sent again from the tablet, whose moment a slow network has made later.
+        let again =
+            Arrival { tapped_at: Some(began + Duration::from_secs(150)), ..tap(&class, chen) };
+        let again = arrive_by_tap(&town, again, number("1795395660"), &class.by).await.unwrap();
+        assert!(!again.is_new && !again.is_here);
+        assert_eq!(marks().await, [None, None, None]);
+        // Another tap counts, of the same person and of another one; that it was theirs is then told to the late one, too.
+        assert!(at_once(lin, "1795395660").await.is_new);
+        assert!(at_once(chen, "1795395790").await.is_new);
+        let late = at_once(chen, "1795395660").await;
+        assert!(!late.is_new && late.is_here);
+        // By hand, or without scripts, there is no number.
+        marked(&town, &class, by_hand(&class, &[(0, None)])).await.unwrap();
+        assert!(arrive(&town, tap(&class, chen), &class.by).await.unwrap().is_new);
+        // What was marked by hand meanwhile is no matter of the tap, and it does not change it.
+        marked(&town, &class, by_hand(&class, &[(1, Some(Mark::Excused))])).await.unwrap();
+        assert!(!taken_back(lin, 60, "1795395661").await);
+        assert!(!at_once(lin, "1795395661").await.is_new);
+        assert_eq!(marks().await, [PRESENT, Some(Mark::Excused), None]);
+        let log = entries(&town, &LogFilter::default(), 1, &class.by).await.unwrap().entries;
+        let arrived = |one: &&store::log::Entry| one.act == domain::log::Act::Arrive;
+        assert_eq!(log.iter().filter(arrived).count(), 3, "only what counted");
+        let stranger = person(&town).await;
+        assert!(!taken_back(stranger, 60, "1").await);
     })
     .await;
 }

@@ -5,8 +5,8 @@ mod story;
 use std::time::Duration;
 
 use checker::{
-    Act, Answer, Asked, Attempt, Draw, GivenPlace, InRoom, Invariant, Listed, Moved, Offering,
-    Pair, Passing, Reading, Row, Share, Step, Why, Wished,
+    Act, Answer, Asked, Attempt, Deciding, Draw, GivenPlace, InRoom, Invariant, Listed, Moved,
+    Offering, Pair, Passing, Reading, Row, Share, Step, Why, Wished, broken, decided_once,
 };
 use domain::draw::{FrozenList, Record};
 use domain::id::{OfferingId, VenueId};
@@ -82,6 +82,26 @@ fn what_nobody_asked_for_is_found() {
     let mut story = Story::told();
     story.attempts.pop();
     story.breaks(&[Invariant::AskedFor]);
+}
+
+#[test]
+fn what_was_decided_otherwise_than_it_was_told_is_found() {
+    // 1 gave a place up, and 3 took what they were offered.
+    let ended = Deciding { sign_up: sign_up(1), what: "ended", is_done: Some(true) };
+    let accepted = Deciding { sign_up: sign_up(3), what: "accepted", is_done: Some(true) };
+    let mut contents = Story::told().with_decisions();
+    let found = |all: &[Deciding]| broken(&decided_once(&contents, all));
+    assert_eq!(found(&[ended, accepted]), [].into());
+    assert_eq!(found(&[ended, Deciding { is_done: None, ..accepted }]), [].into());
+    assert_eq!(found(&[ended]), [Invariant::AskedFor].into());
+    let refused = Deciding { is_done: Some(false), ..accepted };
+    assert_eq!(found(&[ended, refused]), [Invariant::AskedFor].into());
+    assert_eq!(found(&[ended, accepted, accepted]), [Invariant::Kept].into());
+    let lost = Deciding { what: "approved", ..accepted };
+    assert_eq!(found(&[ended, accepted, lost]), [Invariant::Kept].into());
+    contents.decisions.get_mut(&sign_up(3)).unwrap().push("accepted".into());
+    let found = broken(&decided_once(&contents, &[ended, accepted]));
+    assert_eq!(found, [Invariant::OnceDone].into());
 }
 
 #[test]

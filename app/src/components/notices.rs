@@ -27,7 +27,7 @@ pub fn Notices(
     request: Request,
     /// What is new.
     notices: Vec<Notice>,
-    /// To which places that are offered the way is long.
+    /// To which places that are offered, or that a draw gave, the way is long.
     #[prop(optional)]
     tight: HashMap<OfferingId, Tight>,
 ) -> impl IntoView {
@@ -49,16 +49,26 @@ pub fn Notices(
     })
 }
 
-/// Which of the places that are offered lie near in time to what the person has, with too little of it for the way.
+/// Which of the places that are offered, or that a draw gave, lie near in time to what the person has, with too little of it for
+/// the way.
 pub async fn tight_offers(
     request: &Request,
     notices: &[Notice],
     person: PersonId,
 ) -> Result<HashMap<OfferingId, Tight>, AppError> {
-    let offered = notices.iter().filter(|one| matches!(one.about, NoticeKind::PlaceOffered { .. }));
     let mut told = HashMap::new();
-    for offering in offered.filter_map(|one| one.offering) {
-        if let Some(tight) = store::sign_up::tight_way(&request.db, offering, person).await? {
+    for notice in notices {
+        let Some((offering, sign_up)) = notice.offering.zip(notice.sign_up) else { continue };
+        let tight = match notice.about {
+            NoticeKind::PlaceOffered { .. } => {
+                store::sign_up::tight_way(&request.db, offering, person).await?
+            }
+            NoticeKind::PlaceDrawn => {
+                store::sign_up::tight_drawn(&request.db, sign_up, person).await?
+            }
+            _ => None,
+        };
+        if let Some(tight) = tight {
             told.insert(offering, tight);
         }
     }
@@ -77,8 +87,8 @@ pub fn tell_once(notices: &mut Vec<Notice>, reminded: &[SignUpId]) {
 #[component]
 fn OneNotice(request: Request, notice: Notice, tight: Option<Tight>) -> impl IntoView {
     let (say, language) = (request.say(), request.language);
-    let is_offer = matches!(notice.about, NoticeKind::PlaceOffered { .. });
-    let way = tight.filter(|_| is_offer).map(|tight| sign_up::way(language, &tight));
+    let is_new = matches!(notice.about, NoticeKind::PlaceOffered { .. } | NoticeKind::PlaceDrawn);
+    let way = tight.filter(|_| is_new).map(|tight| sign_up::way(language, &tight));
     let little_time =
         way.map(|way| view! { <p><b>{say(sign_up::LITTLE_TIME)}</b>" "<Phrases text=way/></p> });
     let (class, icon) = match &notice.about {

@@ -79,8 +79,11 @@ fn taken(event: &SubmitEvent) -> Option<()> {
         press(tile, true);
         let _ = tile.set_attribute(ON_ITS_WAY, "");
     }
-    let kept = Kept { desk, session, at: now(), deed, who };
-    kept::add(&kept);
+    let kept = kept::add(Kept { desk, session, at: now(), deed, who });
+    // Should it arrive only after it was taken back, it is known by this.
+    if deed == Deed::Tile {
+        body.set("tap", &kept.at.to_string());
+    }
     spawn_local(go(form, kept, body));
     Some(())
 }

@@ -18,6 +18,7 @@ pub use swap::SwapPage;
 pub mod attended;
 mod calls;
 mod check;
+mod drawn_near;
 mod ended;
 pub mod entry;
 mod keeping;

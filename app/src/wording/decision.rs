@@ -15,7 +15,7 @@ pub fn lines(language: Language, decision: &Decision) -> Vec<String> {
     let mut lines = vec![decided(decision).in_language(language).to_owned()];
     match decision.what {
         Decided::Held | Decided::Waiting
-            if !matches!(decision.basis, Basis::Draw | Basis::DrawnShare(_) | Basis::Approval) =>
+            if !decision.basis.is_drawn() && decision.basis != Basis::Approval =>
         {
             lines.extend(stood(language, &decision.before));
         }

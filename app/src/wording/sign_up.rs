@@ -83,6 +83,17 @@ pub const FEE_BACK: Words =
 
 pub const LITTLE_TIME: Words = Words("路上时间紧", "Little time for the way");
 
+/// Where a draw gave both, the ways out.
+pub const NOT_IN_TIME: Words = Words("来不及怎么办", "If you cannot be there in time");
+pub const NOT_IN_TIME_WAYS: Words = Words(
+    "来得及，就不用管。来不及，可以换个时间，也可以退掉一项。",
+    "If you can, there is nothing to do. If not, take another time, or give one of the two up.",
+);
+pub const ANOTHER_TIME: Words =
+    Words("同类的，别的时间还有名额：", "Of the same kind, with free places at another time:");
+pub const GIVE_THIS_UP: Words = Words("退掉这一项", "Give this one up");
+pub const SEE_THE_OTHER: Words = Words("看另外那一项", "See the other one");
+
 /// Both times, and about how long the way takes; whether it is enough the reader knows best.
 pub fn way(language: Language, tight: &Tight) -> String {
     let minutes = tight.minutes;

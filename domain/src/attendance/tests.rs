@@ -194,3 +194,12 @@ fn what_is_stored_is_read_again() {
     }
     assert_eq!((Mark::from_code(""), Means::from_code("")), (None, None));
 }
+
+#[test]
+fn a_tap_has_a_number_or_none() {
+    let number = |sent| TapNumber::parse(sent).map(TapNumber::number);
+    assert_eq!(number("1795395660"), Some(1_795_395_660));
+    for odd in ["", "-1", "1.5", "昨天", "4294967296"] {
+        assert_eq!(number(odd), None, "{odd}");
+    }
+}

@@ -41,6 +41,8 @@ export async function swapPaths(university: Desk, centre: Desk, learner: APIRequ
     deskBadSwap: await centre.leads("/forms/desk-swap", wrong),
     deskPlaceSlip: `/desk/sign-ups/${place}/slip`,
     deskMemberClash: `${member}/offerings/${instead}`,
+    deskMemberKeeping: `${member}/offerings/${full}`,
+    deskAddingKeeping: `/desk/offerings/${full}/add?told_no=${member.split("/")[3]}`,
     deskAddingClash: `/desk/offerings/${instead}/add?told_no=${member.split("/")[3]}`,
     deskAddingToldNo: `/desk/offerings/${early}/add?told_no=${member.split("/")[3]}`,
     deskSwapSeveral: `/desk/sign-ups/${place}/swap/${across}`,

@@ -129,6 +129,7 @@ const FIELDS: &[&str] = &[
     "scanned",
     "at",
     "sent",
+    "tap",
     "said",
     "hours[of-0]",
     "outcome",

@@ -17,6 +17,7 @@ mod readers;
 mod recording;
 pub mod routes;
 pub mod samples;
+mod servers;
 mod web;
 
 pub use answer::Answer;
@@ -28,6 +29,7 @@ pub use folder::Folder;
 pub use postgres::Database;
 pub use program::Program;
 pub use recording::{Disk, Recording, Unsynced};
+pub use servers::Servers;
 pub use web::{Told, Web, ask};
 
 use std::path::Path;

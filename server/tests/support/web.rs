@@ -45,6 +45,11 @@ impl Told {
         let line = self.head.lines().find_map(|line| line.strip_prefix("location: "));
         line.unwrap_or_default()
     }
+
+    /// Led on, and not back to the form.
+    pub fn is_done(&self) -> bool {
+        self.status == 303 && !self.location().contains("again")
+    }
 }
 
 impl Web {

@@ -4,6 +4,7 @@
 mod answers;
 mod chance;
 mod contents;
+mod decided;
 mod drawn;
 mod history;
 mod line;
@@ -21,6 +22,7 @@ use std::fmt;
 
 pub use chance::Chance;
 pub use contents::{Contents, Moved, Offering, Row, Share};
+pub use decided::{Deciding, decided_once};
 pub use drawn::{Asked, Draw, Listed, Wished};
 pub use history::{Act, Answer, Attempt, GivenPlace, History, Reading};
 pub use passing::{Pair, Passing, Why};

@@ -1,22 +1,23 @@
 //! 签到: people who come to the door, by name, card or code; who has no place walks in while there is room.
 
 use domain::attendance::{
-    AttendanceRefusal, Mark, Marked, Means, Scanned, Tally, arrival_counts, mark_counts, may_mark,
-    taking_back_counts, tapped_at, walk_in_fits,
+    AttendanceRefusal, Mark, Marked, Means, Scanned, Tally, TapNumber, arrival_counts, mark_counts,
+    may_mark, tapped_at, walk_in_fits,
 };
 use domain::id::{FormKey, PersonId, SessionId};
-use domain::log::{About, Act, Field};
+use domain::log::{About, Act};
 use domain::person::{Coordinator, PersonName};
 use domain::refusal::Refusal;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::mark::{Open, kept, note, opened};
+use super::mark::{Open, note, opened};
 use super::register::lines_of;
+use super::taken_back::is_taken_back;
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::error::Result;
-use crate::log::{Changed, Doing};
+use crate::log::Doing;
 use crate::member;
 use crate::sign_up::{CounterPerson, who_it_is};
 
@@ -74,65 +75,62 @@ pub async fn scanned(db: &Db, scanned: Scanned, by: &Coordinator) -> Result<Pers
 /// Marks somebody of the register as present. The same arrival again, also from another tablet, changes nothing. Refused for
 /// whoever is not on it; another institution's session is not found.
 pub async fn arrive(db: &Db, arrival: Arrival, by: &Coordinator) -> Result<Arrived> {
-    comes(db, arrival, by, false).await
+    comes(db, (arrival, None), by, false).await
+}
+
+/// The same of a tap that its tablet calls by a number: where it was taken back there before it came, it is not counted.
+pub async fn arrive_by_tap(
+    db: &Db,
+    arrival: Arrival,
+    tap: Option<TapNumber>,
+    by: &Coordinator,
+) -> Result<Arrived> {
+    comes(db, (arrival, tap), by, false).await
 }
 
 /// The same for a member who may have no place: they come for this session alone while there is room for everybody who is
 /// expected. Who belongs to another institution is not found.
 pub async fn walk_in(db: &Db, arrival: Arrival, by: &Coordinator) -> Result<Arrived> {
-    comes(db, arrival, by, true).await
+    comes(db, (arrival, None), by, true).await
 }
 
-/// Takes back a tap that a tablet kept while there was no network; answers whether it had made a mark. It may have come or not, and
-/// may still come: it is not counted any more. What else was marked stays, and the same again changes nothing. Another institution's
-/// session is not found.
-pub async fn take_tap_back(db: &Db, tap: Arrival, by: &Coordinator) -> Result<bool> {
-    let doing = Doing::beside(Act::MarkRegister, by, About::Session(tap.session));
-    db.desk(doing, (tap, by.clone()), |tx, (tap, by), now| {
-        tx.reaches(Reach::NothingPublic);
-        Box::pin(async move {
-            let open = opened(tx, tap.session, now).await?;
-            open.of.is_run_by(by)?;
-            let person = kept_record(tx, tap.person).await?;
-            let lines = lines_of(tx, open.offering, tap.session).await?;
-            let is_on_it = lines.iter().any(|line| line.person.id == person);
-            let before = kept(tx, tap.session, person).await?;
-            let at = tapped_at(tap.tapped_at, open.span, now);
-            if !is_on_it || !taking_back_counts(before.as_ref(), at) {
-                tx.note_nothing();
-                return Ok(false);
-            }
-            let at = before.map_or(at, |before| before.at);
-            let marked = Marked { mark: None, means: Means::Tile, at };
-            note(tx, tap.session, person, &marked, by.person, now).await?;
-            let Some(before) = before.and_then(|before| before.mark) else {
-                tx.note_nothing();
-                return Ok(false);
-            };
-            tx.note(Field::Number, 1);
-            let changed = Changed { person, before: Some(before.code()), after: None };
-            tx.note_each(Field::Marks, &[changed]);
-            Ok(true)
-        })
-    })
-    .await
-}
-
-async fn comes(db: &Db, arrival: Arrival, by: &Coordinator, walks_in: bool) -> Result<Arrived> {
+async fn comes(
+    db: &Db,
+    (arrival, tap): (Arrival, Option<TapNumber>),
+    by: &Coordinator,
+    walks_in: bool,
+) -> Result<Arrived> {
     let act = if walks_in { Act::WalkIn } else { Act::Arrive };
     let doing = Doing::beside(act, by, About::Session(arrival.session));
-    db.desk(doing, (arrival, by.clone(), walks_in), |tx, (arrival, by, walks_in), now| {
+    let facts = (arrival, tap, by.clone(), walks_in);
+    db.desk(doing, facts, |tx, (arrival, tap, by, walks_in), now| {
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             let open = opened(tx, arrival.session, now).await?;
             open.of.is_run_by(by)?;
+            let how = match is_taken_back(tx, arrival, *tap).await? {
+                true => How::TakenBack,
+                false if *walks_in => How::WalksIn,
+                false => How::Comes,
+            };
             // A tablet may have kept the page, or the tap, since before two records became one.
             let person = kept_record(tx, arrival.person).await?;
             let arrival = Arrival { person, ..*arrival };
-            arrived(tx, &open, &arrival, by, *walks_in, now).await
+            arrived(tx, &open, &arrival, by, how, now).await
         })
     })
     .await
+}
+
+/// How somebody comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum How {
+    /// On the list.
+    Comes,
+    /// Perhaps without a place, while there is room.
+    WalksIn,
+    /// Not at all: the tap was taken back before it came.
+    TakenBack,
 }
 
 /// Somebody whom nobody may know here yet comes for this session, as [`walk_in`], and belongs to the institution from then on. Who
@@ -158,14 +156,14 @@ pub async fn guest_comes(
             member::join(tx, by.institution, &[person], now).await?;
             let arrival =
                 Arrival { session: *session, person, means: Means::Staff, tapped_at: None };
-            Ok(arrived(tx, &open, &arrival, by, true, now).await?.is_new)
+            Ok(arrived(tx, &open, &arrival, by, How::WalksIn, now).await?.is_new)
         })
     })
     .await
 }
 
 /// The record to which somebody's points since a merge, or their own.
-async fn kept_record(tx: &mut Tx, person: PersonId) -> Result<PersonId> {
+pub(super) async fn kept_record(tx: &mut Tx, person: PersonId) -> Result<PersonId> {
     let sql = "select coalesce(merged_into, id) as person_id from person where id = $1";
     let row = sqlx::query(sql).bind(person.to_string()).fetch_optional(&mut **tx).await?;
     row.map_or(Ok(person), |row| row.id("person_id"))
@@ -176,7 +174,7 @@ async fn arrived(
     open: &Open,
     arrival: &Arrival,
     by: &Coordinator,
-    walks_in: bool,
+    how: How,
     now: Timestamp,
 ) -> Result<Arrived> {
     let at = tapped_at(arrival.tapped_at, open.span, now);
@@ -185,11 +183,14 @@ async fn arrived(
     let line = lines.iter().find(|line| line.person.id == arrival.person);
     let (name, kept) = match line {
         Some(line) => (line.person.name.clone(), line.marked),
-        None if walks_in => (member::by_id(tx, arrival.person, by).await?.person.name, None),
+        None if how == How::WalksIn => {
+            (member::by_id(tx, arrival.person, by).await?.person.name, None)
+        }
         None => return Err(Refusal::Attendance(AttendanceRefusal::NotOnTheList).into()),
     };
     let present = Some(Mark::Present);
     let is_new = match arrival.tapped_at {
+        _ if how == How::TakenBack => false,
         Some(_) => arrival_counts(kept.as_ref(), at),
         // Whoever stands there now is there, whatever was marked a moment ago.
         None => mark_counts(kept.as_ref(), present),

@@ -38,14 +38,21 @@ use crate::turned_away;
 pub async fn wait_keeping(db: &Db, key: FormKey, swap: Swap) -> Result<SignUp> {
     let (instead, person) = (swap.instead, swap.person);
     let answer = db.write_once(key, "wait_keeping", swap, |tx, swap, now| {
-        Box::pin(waits_keeping(tx, swap, now))
+        Box::pin(
+            async move { waits_keeping(tx, swap, swap.by(), &WhyExcepted::default(), now).await },
+        )
     });
     turned_away::kept(db, instead, person, answer.await).await
 }
 
-/// Judged as the swap is, as if what is kept were not there.
-async fn waits_keeping(tx: &mut Tx, swap: &Swap, now: Timestamp) -> Result<SignUp> {
-    let by = swap.by();
+/// Judged as the swap is, as if what is kept were not there; by whoever does it, a coordinator perhaps, who may need a reason.
+pub(super) async fn waits_keeping(
+    tx: &mut Tx,
+    swap: &Swap,
+    by: By,
+    why: &WhyExcepted,
+    now: Timestamp,
+) -> Result<SignUp> {
     let Locked { offerings, joined, there, person, .. } = Locked::all(tx, swap, &by, now).await?;
     let asked = swap.asked(by);
     let asking = Asking { asked: &asked, person: &person, offering: &there, given_up: &offerings };
@@ -54,7 +61,7 @@ async fn waits_keeping(tx: &mut Tx, swap: &Swap, now: Timestamp) -> Result<SignU
     if !may_wait_and_keep(live(&own(tx, swap).await?)?, place) {
         return Err(Refusal::ChangedMeanwhile.into());
     }
-    let basis = basis(asking, &known, claims, &WhyExcepted::default(), now)?;
+    let basis = basis(asking, &known, claims, why, now)?;
     let before = there.places;
     let joining = Joining { asked: &asked, place, joined, offering: &there, before, basis, claims };
     let waits = insert(tx, joining, now).await?;

@@ -135,9 +135,11 @@ pub fn all(now: u64) -> Vec<Kept> {
     read(&lines, now)
 }
 
-/// Keeps one more. Where the browser keeps nothing it is only sent.
-pub fn add(one: &Kept) {
-    put(&with(all(one.at), one.clone()));
+/// Keeps one more, and answers how it is kept. Where the browser keeps nothing it is only sent.
+pub fn add(one: Kept) -> Kept {
+    let kept = with(all(one.at), one.clone());
+    put(&kept);
+    kept.into_iter().find(|other| other.is_like(&one)).unwrap_or(one)
 }
 
 /// A tap that waits is taken back.

@@ -18,6 +18,7 @@ use store::sign_up::{FormerLine, MySignUp, Together};
 
 use super::attended::Attended;
 use super::calls::Calls;
+use super::drawn_near::{Near, WaysOut, near_for};
 use super::ended::Ended;
 use super::keeping::{InTheWay, KeepBoth, may_keep};
 use super::slip::Slip;
@@ -81,6 +82,7 @@ pub fn SignUpPage() -> impl IntoView {
                     Place::Offered { .. } => {
                         store::sign_up::tight_way(&request.db, offering.id, person.id).await?
                     }
+                    Place::Held => store::sign_up::tight_drawn(&request.db, id, person.id).await?,
                     _ => None,
                 };
                 let obstacle = match waits {
@@ -103,7 +105,11 @@ pub fn SignUpPage() -> impl IntoView {
                 let fee_due = store::fee::my_fee(&request.db, id, person.id).await?;
                 let marks = store::attendance::my_marks(&request.db, id, person.id).await?;
                 let over = may_withdraw(&sign_up.state, &offering.terms, request.now).is_err();
-                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions changes=changes fee_due=fee_due calls=calls former=former tight=tight obstacle=obstacle way=way keeps=keeps pairs=pairs is_alone=is_alone attempt=attempt helped=helped marks=marks/> }.into_any())
+                let near = match tight.as_ref().filter(|_| place == Place::Held && !over) {
+                    Some(tight) => Some(near_for(&request, &offering, person.id, tight).await?),
+                    None => None,
+                };
+                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions changes=changes fee_due=fee_due calls=calls former=former tight=tight near=near obstacle=obstacle way=way keeps=keeps pairs=pairs is_alone=is_alone attempt=attempt helped=helped marks=marks/> }.into_any())
             }
         }
     })
@@ -124,6 +130,7 @@ fn Live(
     calls: Vec<Call>,
     former: Vec<FormerLine>,
     tight: Option<Tight>,
+    near: Option<Near>,
     obstacle: Option<Refusal>,
     way: Option<Way>,
     keeps: bool,
@@ -189,7 +196,8 @@ fn Live(
             </div>
             <Qr path=paths::sign_up(id) by_hand_path=paths::MY_SIGN_UPS words=SCAN_SIGN_UP/>
         </div>
-        <LittleTime tight=tight/>
+        <LittleTime tight=tight.filter(|_| !over)/>
+        {near.map(|near| view! { <WaysOut sign_up=id near=near/> })}
         {obstacle.filter(|_| is_in_line).map(|refusal| {
             let keep_both = may_keep(&refusal, keeps);
             let too_much = keeps && may_keep(&refusal, false);

@@ -81,6 +81,11 @@ async fn mine(
     Ok(mine)
 }
 
+/// The page that asks once more whether this one is given up for that, though nothing is in its way.
+pub(super) fn swap_of(given_up: SignUpId, instead: OfferingId) -> String {
+    format!("{}?{GIVE}={given_up}", paths::swap(instead))
+}
+
 /// What is given up, what is had instead, and both answers. Where nothing is to be swapped the check page says how it stands.
 #[component]
 pub fn SwapPage() -> impl IntoView {
@@ -95,6 +100,12 @@ pub fn SwapPage() -> impl IntoView {
         let asked = Asked { offering: id, person, by: request.by()? };
         let way = match store::sign_up::judged_for(&request.db, &asked).await? {
             Err(refusal) => swap_for(&request, id, &refusal, chosen).await?,
+            // Nothing is in its way, and they have chosen what they give up.
+            Ok(_) if !chosen.is_empty() => {
+                let signed_up = Refusal::AlreadySignedUp;
+                let way = swap_for(&request, id, &signed_up, chosen).await?;
+                way.filter(|way| matches!(way, Way::Swap(..)))
+            }
             Ok(_) => None,
         };
         let offered = store::sign_up::live_sign_up(&request.db, id, person).await?;

@@ -75,8 +75,7 @@ pub fn fee(language: Language, paid: Fen, fee: Fen) -> Option<String> {
 
 /// The way out of a clash: “合唱”和这一项时间重了，可以换成这一项。
 pub fn way_out(language: Language, names: &[String]) -> String {
-    let quoted =
-        |between| names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(between);
+    let quoted = |between| quoted(names, between);
     match (language, names.len()) {
         (Chinese, 1) => format!("{}和这一项时间重了，可以换成这一项。", quoted("")),
         (Chinese, _) => format!("{}和这一项时间重了，可以一起换成这一项。", quoted("、")),
@@ -87,6 +86,30 @@ pub fn way_out(language: Language, names: &[String]) -> String {
             format!("{} are at the same time; all can be swapped for this one.", quoted(", "))
         }
     }
+}
+
+/// 候补不退 at the counter.
+pub const KEEP: Words =
+    Words("原来的不退，候补这一项", "Keep what they have, and wait for this one");
+pub const KEEP_HOW: Words = Words(
+    "可以先候补这一项，原来的不动。轮到时先问本人，本人再选。",
+    "They may wait for this one and keep what they have. When it is their turn they are asked, and choose.",
+);
+
+/// What is full is at the time of something else, which has no name where it lies at another institution: “合唱”和这一项时间重了，这一项也满了。
+pub fn is_full_too(language: Language, names: &[String]) -> String {
+    let quoted = |between| quoted(names, between);
+    match (language, names.len()) {
+        (Chinese, 0) => "这个人那个时间有别的安排，这一项也满了。".to_owned(),
+        (Chinese, _) => format!("{}和这一项时间重了，这一项也满了。", quoted("、")),
+        (English, 0) => "They have something else at that time, and this one is full.".to_owned(),
+        (English, 1) => format!("{} is at the same time, and this one is full.", quoted("")),
+        (English, _) => format!("{} are at the same time, and this one is full.", quoted(", ")),
+    }
+}
+
+fn quoted(names: &[String], between: &str) -> String {
+    names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(between)
 }
 
 /// 要退30元.
@@ -109,6 +132,16 @@ mod tests {
         };
         assert_eq!(told(&["合唱"]), "“合唱”和这一项时间重了，可以换成这一项。");
         assert_eq!(told(&["合唱", "太极"]), "“合唱”、“太极”和这一项时间重了，可以一起换成这一项。");
+    }
+
+    #[test]
+    fn what_is_kept_is_named_where_it_is_known_here() {
+        let told = |names: &[&str]| {
+            is_full_too(Chinese, &names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>())
+        };
+        assert_eq!(told(&[]), "这个人那个时间有别的安排，这一项也满了。");
+        assert_eq!(told(&["合唱"]), "“合唱”和这一项时间重了，这一项也满了。");
+        assert_eq!(told(&["合唱", "太极"]), "“合唱”、“太极”和这一项时间重了，这一项也满了。");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What the forms at the door do: somebody comes by name or card, walks in, or had tapped another's name.
 
-use domain::attendance::{AttendanceRefusal, Means, Scanned, by_our_clock};
+use domain::attendance::{AttendanceRefusal, Means, Scanned, TapNumber, by_our_clock};
 use domain::id::{PersonId, SessionId};
 use domain::member::Sought;
 use domain::person::Person;
@@ -32,21 +32,24 @@ pub(super) const WALKS_IN: &str = "guest";
 /// In the address: a tap was taken back.
 pub(super) const UNDONE: &str = "undone";
 
-/// Somebody taps their name. `at` and `sent`, in whole seconds, are told by a tablet that kept the tap while it had no network.
+/// Somebody taps their name. `at` and `sent`, in whole seconds, are told by a tablet that kept the tap while it had no network; `tap`
+/// is what it calls a tap by that it sends at once.
 #[server(prefix = "/forms", endpoint = "desk-arrive")]
 pub async fn post_desk_arrive(
     #[server(default)] session: String,
     #[server(default)] person: String,
     #[server(default)] at: String,
     #[server(default)] sent: String,
+    #[server(default)] tap: String,
 ) -> Result<(), AppError> {
     let request = request();
     let (session, person): (SessionId, PersonId) = (session.parse()?, person.parse()?);
     let tapped_at = moment_of(&at, &sent, request.now)?;
+    let number = number_of(&tap, &at)?;
     let arrival = Arrival { session, person, means: Means::Tile, tapped_at };
     let done = async {
         let by = request.at_desk(Task::CheckIn)?;
-        is_here(&store::attendance::arrive(&request.db, arrival, by).await?)
+        is_here(&store::attendance::arrive_by_tap(&request.db, arrival, number, by).await?)
     };
     match done.await {
         Ok(()) => see_other(&desk_door_with(session, WELCOME, person)),
@@ -68,6 +71,14 @@ fn moment_of(at: &str, sent: &str, now: Timestamp) -> Result<Option<Timestamp>, 
     };
     let (at, sent) = (read(at)?, read(sent)?);
     Ok(at.map(|at| by_our_clock(at, sent, now)))
+}
+
+/// What a tablet calls a tap by: where it was kept, its moment is its number. Without scripts it has none.
+fn number_of(tap: &str, at: &str) -> Result<Option<TapNumber>, AppError> {
+    match if tap.is_empty() { at } else { tap } {
+        "" => Ok(None),
+        told => TapNumber::parse(told).map(Some).ok_or(AppError::BadForm),
+    }
 }
 
 /// Nobody is welcomed whom staff have marked otherwise since they were tapped.
@@ -185,7 +196,7 @@ pub async fn post_desk_walk_in(
 }
 
 /// Takes back a tap on another's name. `at` and `sent`, in whole seconds, are told by a tablet that kept it without network: such a
-/// tap may have come or not.
+/// tap may have come or not, or may be on its way.
 #[server(prefix = "/forms", endpoint = "desk-door-undo")]
 pub async fn post_desk_door_undo(
     #[server(default)] key: String,
@@ -196,12 +207,12 @@ pub async fn post_desk_door_undo(
 ) -> Result<(), AppError> {
     let request = request();
     let (session, person): (SessionId, PersonId) = (session.parse()?, person.parse()?);
-    let tapped_at = moment_of(&at, &sent, request.now)?;
+    let (tapped_at, number) = (moment_of(&at, &sent, request.now)?, number_of("", &at)?);
     let done = async {
         if tapped_at.is_some() {
             let tap = Arrival { session, person, means: Means::Tile, tapped_at };
             let by = request.at_desk(Task::CheckIn)?;
-            store::attendance::take_tap_back(&request.db, tap, by).await?;
+            store::attendance::take_tap_back(&request.db, tap, number, by).await?;
             return Ok(());
         }
         let key = form_key(&key)?;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::one::ADDED;
-use super::way_out::{WayOutBox, way_out_for};
+use super::way_out::{WayOut, WayOutBox, way_out_for};
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::form::Form;
@@ -26,6 +26,7 @@ use crate::request::{Request, request, see_other};
 use crate::wording::desk::members as words;
 use crate::wording::desk::offering::{places, standing, waiting};
 use crate::wording::desk::people;
+use crate::wording::desk::swap::KEEP;
 use crate::wording::offering::{fee, period_line, when_line, where_line};
 
 /// The form's name, under which its attempts are kept.
@@ -55,6 +56,8 @@ pub fn MemberAddingPage() -> impl IntoView {
         let held = places(language, offering.places.held, offering.places.capacity);
         let waits = waiting(language, offering.places.waiting);
         let needs_reason = rule.is_some();
+        let keeps = matches!(way_out, Some(WayOut::Keep { .. }));
+        let does_it = say(if keeps { KEEP } else { words::ADD });
         Ok(view! {
             <PageTitle text=say(words::ADD_TITLE) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
@@ -70,7 +73,7 @@ pub fn MemberAddingPage() -> impl IntoView {
                 <span class="line">{held}</span>
                 <span class="line">{waits}</span>
             </p>
-            {way_out.map(|way| view! { <WayOutBox way=way/> })}
+            {way_out.map(|way| view! { <WayOutBox way=way is_there=true/> })}
             <LittleTime tight=tight/>
             {rule.filter(|_| attempt.errors().is_empty()).map(|rule| view! {
                 <NoticeBox kind=BoxKind::Warning>
@@ -81,9 +84,10 @@ pub fn MemberAddingPage() -> impl IntoView {
             <Form action="/forms/desk-member-add" attempt=attempt>
                 <input type="hidden" name="person" value=id.to_string()/>
                 <input type="hidden" name="offering" value=offering.id.to_string()/>
+                {keeps.then(|| view! { <input type="hidden" name="keeps" value="yes"/> })}
                 <ExceptionFields is_needed=needs_reason/>
                 <div class="button-row">
-                    <button class="button button--primary" type="submit">{say(words::ADD)}</button>
+                    <button class="button button--primary" type="submit">{does_it}</button>
                     <a class="button" href=ways::desk_member(id)>{say(words::BACK_TO_MEMBER)}</a>
                 </div>
             </Form>
@@ -103,7 +107,7 @@ async fn rule_against(
     Ok(rule.map(|rule| people::refused(&rule).in_language(request.language).to_owned()))
 }
 
-/// Signs the member up, or says what stands in the way.
+/// Signs the member up, or puts them on the waiting list while they keep what is at the same time; or says what stands in the way.
 #[server(prefix = "/forms", endpoint = "desk-member-add")]
 pub async fn post_desk_member_add(
     #[server(default)] key: String,
@@ -111,6 +115,7 @@ pub async fn post_desk_member_add(
     #[server(default)] offering: String,
     #[server(default)] reason: String,
     #[server(default)] told_why: String,
+    #[server(default)] keeps: String,
 ) -> Result<(), AppError> {
     let request = request();
     let (key, person, offering) =
@@ -119,7 +124,14 @@ pub async fn post_desk_member_add(
     let added = async {
         let by = request.coordinator()?;
         let why = why_excepted(&mut attempt)?;
-        Ok(store::sign_up::add_member(&request.db, key, offering, person, why, by).await?)
+        let db = &request.db;
+        Ok(match keeps == "yes" {
+            true => {
+                let keeping = store::sign_up::wait_keeping_at_counter;
+                keeping(db, key, offering, person, why, by).await?
+            }
+            false => store::sign_up::add_member(db, key, offering, person, why, by).await?,
+        })
     };
     let here = ways::desk_member_adding(person, offering);
     match added.await {

@@ -1,4 +1,5 @@
-//! The way out where somebody at the counter clashes with what they have: swapping that for what they want.
+//! The way out where somebody at the counter clashes with what they have: swapping that for what they want, or, where it is full,
+//! waiting for it and keeping that.
 
 use domain::id::{OfferingId, PersonId, SignUpId};
 use domain::refusal::Refusal;
@@ -9,22 +10,36 @@ use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::phrases::Phrases;
 use crate::error::AppError;
 use crate::pages::desk::own_offering;
-use crate::paths::members::desk_swap;
+use crate::paths::members::{desk_member_adding, desk_swap};
 use crate::request::{Request, request};
 use crate::wording::desk::swap as words;
 
-/// What stands in the way of an offering and may be swapped for it: the place, and its offering's name.
+/// What a member can do who has something else at the time of an offering; the names are those of what they have at this
+/// institution.
 #[derive(Clone, Debug)]
-pub struct WayOut {
-    /// The place.
-    pub has: SignUpId,
-    /// On what it is, and what else the person has at that time, which goes with it.
-    pub names: Vec<String>,
-    /// What it may be swapped for.
-    pub instead: OfferingId,
+pub enum WayOut {
+    /// Having it instead: the place that is swapped, and on what it is, with all else that goes with it.
+    Swap {
+        /// The place.
+        has: SignUpId,
+        /// On what it is, and what else the person has at that time.
+        names: Vec<String>,
+        /// What it may be swapped for.
+        instead: OfferingId,
+    },
+    /// It is full: waiting for it, and keeping what they have until they are asked.
+    Keep {
+        /// Who.
+        person: PersonId,
+        /// What is kept.
+        names: Vec<String>,
+        /// What is waited for.
+        instead: OfferingId,
+    },
 }
 
-/// The way out where a member clashes with what they have at this institution, also where a place is offered to them; nothing where they do not, or it cannot be swapped.
+/// The way out where a member clashes with what they have, also where a place is offered to them; nothing where they do not, or it
+/// can neither be swapped nor be waited for.
 pub async fn way_out_for(
     request: &Request,
     person: PersonId,
@@ -39,10 +54,33 @@ pub async fn way_out_for(
         answer => answer.err(),
     };
     let Some(Refusal::Clash { offering, .. }) = refusal else { return Ok(None) };
-    match store::sign_up::live_sign_up(&request.db, offering, person).await? {
-        Some(has) => way_out(request, has.id, instead).await,
-        None => Ok(None),
+    if let Some(has) = store::sign_up::live_sign_up(&request.db, offering, person).await?
+        && let Some(way) = way_out(request, has.id, instead).await?
+    {
+        return Ok(Some(way));
     }
+    keeping(request, person, instead).await
+}
+
+/// Waiting there, where it is full, beside what they have. What lies at another institution has no name here.
+async fn keeping(
+    request: &Request,
+    person: PersonId,
+    instead: OfferingId,
+) -> Result<Option<WayOut>, AppError> {
+    let (db, by) = (&request.db, request.coordinator()?);
+    let Some(kept) = store::sign_up::keepable_at_counter(db, instead, person, by).await? else {
+        return Ok(None);
+    };
+    let mut names = Vec::new();
+    for offering in kept {
+        match own_offering(request, offering).await {
+            Ok(offering) => names.push(offering.name),
+            Err(AppError::NotFound) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(Some(WayOut::Keep { person, names, instead }))
 }
 
 /// The same of a place that is known to stand in the way.
@@ -65,22 +103,37 @@ async fn way_out(
         let offering = store::sign_up::entry(db, *entry, by).await?.sign_up.offering;
         names.push(own_offering(request, offering).await?.name);
     }
-    Ok(Some(WayOut { has, names, instead }))
+    Ok(Some(WayOut::Swap { has, names, instead }))
 }
 
-/// Says so, and leads there.
+/// Says so, and leads there, or to the page of one offering and one member, whose own button says that they wait and keep it.
 #[component]
 pub fn WayOutBox(
-    /// The swap.
+    /// What they can do.
     way: WayOut,
+    /// It stands on that page.
+    #[prop(optional)]
+    is_there: bool,
 ) -> impl IntoView {
     let request = request();
-    let say = request.say();
-    let told = words::way_out(request.language, &way.names);
-    view! {
-        <NoticeBox kind=BoxKind::Info>
-            <p><Phrases text=told/></p>
-            <p><a class="button" href=desk_swap(way.has, way.instead)>{say(words::SWAP)}</a></p>
-        </NoticeBox>
+    let (say, language) = (request.say(), request.language);
+    match way {
+        WayOut::Swap { has, names, instead } => view! {
+            <NoticeBox kind=BoxKind::Info>
+                <p><Phrases text=words::way_out(language, &names)/></p>
+                <p><a class="button" href=desk_swap(has, instead)>{say(words::SWAP)}</a></p>
+            </NoticeBox>
+        }
+        .into_any(),
+        WayOut::Keep { person, names, instead } => view! {
+            <NoticeBox kind=BoxKind::Info>
+                <p><Phrases text=words::is_full_too(language, &names)/></p>
+                <p>{say(words::KEEP_HOW)}</p>
+                {(!is_there).then(|| view! {
+                    <p><a class="button" href=desk_member_adding(person, instead)>{say(words::KEEP)}</a></p>
+                })}
+            </NoticeBox>
+        }
+        .into_any(),
     }
 }
