@@ -104,12 +104,7 @@ async fn is_off_by(server: &Program, off: Span) {
 }
 
 /// Somebody asks by a new form until they are told, as in a rush.
-async fn by_a_form(
-    web: &Web,
-    history: &History,
-    offering: OfferingId,
-    person: PersonId,
-) -> Answer {
+async fn by_a_form(web: &Web, history: &History, offering: OfferingId, person: PersonId) -> Answer {
     checker::ask(web, history, store::form_key::new(), offering, person).await
 }
 
