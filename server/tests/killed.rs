@@ -87,6 +87,8 @@ async fn a_server_that_is_told_to_stop_leaves_nothing_done_that_nobody_was_told(
     for moment in moments(&mut Chance::of(SEED), times, u64::from(people)) {
         web.when_asked(moment).await;
         web.door(0, None);
+        // Nobody who was slow to send comes after it has stopped listening.
+        web.when_sent().await;
         let (ended, log) = server.stop();
         assert!(ended.success(), "{ended}: {log}");
         web.when_still().await;

@@ -17,7 +17,7 @@ const BATCH: usize = 64;
 const QUEUE: usize = 1024;
 
 /// How long the fault [`Bug::AnsweredEarly`] puts off what was answered.
-const A_MOMENT: Duration = Duration::from_millis(100);
+const A_MOMENT: Duration = Duration::from_secs(1);
 
 /// The way to the task that owns the only writing connection.
 #[derive(Clone, Debug)]

@@ -38,7 +38,13 @@ impl Database {
     }
 
     pub async fn comes_back(&mut self) {
-        let listener = TcpListener::bind(self.door).await.unwrap();
+        let listener = loop {
+            match TcpListener::bind(self.door).await {
+                Ok(listener) => break listener,
+                // Meanwhile the port was lent to another test, which ends.
+                Err(_) => tokio::task::yield_now().await,
+            }
+        };
         let server = self
             .server
             .split('@')

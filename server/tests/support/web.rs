@@ -26,6 +26,8 @@ pub struct Web {
     pub answered: watch::Sender<u64>,
     /// How many are under way.
     pub under_way: watch::Sender<u64>,
+    /// How many know of an open door and have not sent their question yet.
+    knocking: watch::Sender<u64>,
     tokens: HashMap<PersonId, String>,
     chance: Mutex<Chance>,
     statuses: Mutex<BTreeMap<u16, usize>>,
@@ -60,6 +62,7 @@ impl Web {
             asked: watch::Sender::new(0),
             answered: watch::Sender::new(0),
             under_way: watch::Sender::new(0),
+            knocking: watch::Sender::new(0),
             tokens,
             chance: Mutex::new(Chance::of(seed)),
             statuses: Mutex::default(),
@@ -84,6 +87,13 @@ impl Web {
         let mut answered = self.answered.subscribe();
         let waited = tokio::time::timeout(DEADLINE, answered.wait_for(|told| *told >= number));
         waited.await.expect("so many are answered in time").unwrap();
+    }
+
+    /// Waits until whoever knew of an open door has sent their question, or has found it closed.
+    pub async fn when_sent(&self) {
+        let mut knocking = self.knocking.subscribe();
+        let waited = tokio::time::timeout(DEADLINE, knocking.wait_for(|number| *number == 0));
+        waited.await.expect("every question is sent in time").unwrap();
     }
 
     /// Waits until no question is under way.
@@ -119,12 +129,15 @@ impl Web {
         self.unknown.lock().unwrap().clone()
     }
 
-    /// A door that is open, by chance; waits for one while there is none.
+    /// A door that is open, by chance; waits for one while there is none. Who is told of it counts as knocking.
     async fn open_door(&self) -> String {
         let mut doors = self.doors.subscribe();
         let open = doors.wait_for(|doors| doors.iter().any(Option::is_some));
         let open = tokio::time::timeout(DEADLINE, open).await.expect("a server is back in time");
-        let open: Vec<String> = open.unwrap().iter().flatten().cloned().collect();
+        let open = open.unwrap();
+        // No door closes before this is counted.
+        self.knocking.send_modify(|number| *number += 1);
+        let open: Vec<String> = open.iter().flatten().cloned().collect();
         self.chance.lock().unwrap().one_of(&open).clone()
     }
 
@@ -135,13 +148,21 @@ impl Web {
             match TcpStream::connect(&door).await {
                 Ok(stream) => break (door, stream),
                 // Nothing was sent: the server has just gone.
-                Err(_) => tokio::task::yield_now().await,
+                Err(_) => {
+                    self.knocking.send_modify(|number| *number -= 1);
+                    tokio::task::yield_now().await;
+                }
             }
         };
         self.under_way.send_modify(|number| *number += 1);
         self.asked.send_modify(|number| *number += 1);
         let token = &self.tokens[&person];
-        let told = exchange(&mut stream, "POST", path, token, fields, leaves).await;
+        let sent = send(&mut stream, "POST", path, token, fields).await;
+        self.knocking.send_modify(|number| *number -= 1);
+        let told = match sent {
+            Some(()) if !leaves => receive(&mut stream).await,
+            _ => None,
+        };
         self.under_way.send_modify(|number| *number -= 1);
         if let Some(told) = &told {
             self.answered.send_modify(|number| *number += 1);
@@ -168,7 +189,7 @@ async fn ready_again(door: &str) {
     loop {
         looks.tick().await;
         let Ok(mut stream) = TcpStream::connect(door).await else { return };
-        let told = exchange(&mut stream, "GET", "/readyz", "", "", false).await;
+        let told = exchange(&mut stream, "GET", "/readyz", "", "").await;
         if told.is_none_or(|told| told.status == 200) {
             return;
         }
@@ -176,24 +197,36 @@ async fn ready_again(door: &str) {
 }
 
 /// One question over a connection of its own, and its whole answer; nothing if it was cut off.
-pub async fn exchange(
+async fn exchange(
     stream: &mut TcpStream,
     method: &str,
     path: &str,
     token: &str,
     fields: &str,
-    leaves: bool,
 ) -> Option<Told> {
+    send(stream, method, path, token, fields).await?;
+    receive(stream).await
+}
+
+/// The question; nothing if nobody takes it.
+async fn send(
+    stream: &mut TcpStream,
+    method: &str,
+    path: &str,
+    token: &str,
+    fields: &str,
+) -> Option<()> {
     let request = format!(
         "{method} {path} HTTP/1.1\r\nhost: yinyao.test\r\nconnection: close\r\naccept: text/html\r\n\
          sec-fetch-site: same-origin\r\ncookie: yinyao={token}\r\n\
          content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{fields}",
         fields.len()
     );
-    stream.write_all(request.as_bytes()).await.ok()?;
-    if leaves {
-        return None;
-    }
+    stream.write_all(request.as_bytes()).await.ok()
+}
+
+/// The whole answer; nothing if it was cut off.
+async fn receive(stream: &mut TcpStream) -> Option<Told> {
     let mut bytes = Vec::new();
     let read = stream.read_to_end(&mut bytes);
     tokio::time::timeout(DEADLINE, read).await.expect("an answer or an end in time").ok()?;
@@ -206,7 +239,7 @@ pub async fn exchange(
 /// The same on a new connection to a server.
 pub async fn ask(address: &str, method: &str, path: &str, token: &str, fields: &str) -> Told {
     let mut stream = TcpStream::connect(address).await.unwrap();
-    exchange(&mut stream, method, path, token, fields, false).await.expect("an answer")
+    exchange(&mut stream, method, path, token, fields).await.expect("an answer")
 }
 
 impl Porter for Web {

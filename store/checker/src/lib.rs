@@ -30,7 +30,7 @@ pub use places::forgotten;
 pub use promised::Step;
 pub use result::{result, result_of};
 pub use rooms::InRoom;
-pub use rush::{Habit, Porter, Visitor, counts, rush, visitors};
+pub use rush::{Habit, Porter, Visitor, ask, counts, rush, visitors};
 pub use wishes::{Wishes, Wishing, wishes_kept};
 
 /// A promise that no test, fault or rush may break.

@@ -147,8 +147,11 @@ async fn visit<P: Porter>(porter: &P, history: &History, visitor: Visitor, close
     }
 }
 
-/// Sends the form until somebody knows what became of it.
-async fn ask<P: Porter>(
+/// Sends the form until somebody knows what became of it, and notes each answer.
+///
+/// # Panics
+/// If nobody ever gets to know.
+pub async fn ask<P: Porter>(
     porter: &P,
     history: &History,
     key: FormKey,
