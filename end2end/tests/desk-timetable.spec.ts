@@ -3,6 +3,7 @@
 import type { Page } from "@playwright/test";
 import { heading, main, signInAtDesk } from "./support/actions";
 import { Desk } from "./support/desk";
+import { drags, holds, pullsInVain } from "./support/dragging";
 import { presses, tabTo, tabToField, types } from "./support/keyboard";
 import { awake } from "./support/navigator";
 import { newMobile } from "./support/people";
@@ -173,27 +174,27 @@ test("a class is dragged to a room, out of it, and to another teacher; what is p
   await main(page).getByRole("link", { name: "都列出来" }).first().click();
   await expect(page).toHaveURL(/empty=1/);
   await awake(page);
+  // A screen on which all rooms are seen at once: a mouse that scrolls the page is another thing than one that drags.
+  await page.setViewportSize({ width: 1280, height: 4000 });
   const at = (where: string) => page.locator(`td${where}`).filter({ has: tile(page, planned) });
   const wednesday = '[data-weekday="3"]';
   await expect(at(`${wednesday}[data-room="none"]`)).toBeVisible();
 
   // A drag that is called off, and then one of what is published: neither moves anything.
   const thursday = page.locator('td[data-weekday="4"][data-room="none"]');
-  await tile(page, planned).hover();
-  await page.mouse.down();
-  await thursday.hover();
+  await holds(page, tile(page, planned), thursday);
   await page.keyboard.press("Escape");
   await page.mouse.up();
-  await tile(page, published).dragTo(thursday);
+  await pullsInVain(page, tile(page, published), thursday);
   await expect(at(`${wednesday}[data-room="none"]`)).toBeVisible();
   await expect(page).toHaveURL(/empty=1#board$/);
 
   const room = await page.locator('td[data-room]:not([data-room="none"])').first().getAttribute("data-room");
-  await tile(page, planned).dragTo(page.locator(`td[data-weekday="4"][data-room="${room}"]`));
+  await drags(page, tile(page, planned), page.locator(`td[data-weekday="4"][data-room="${room}"]`));
   await expect(main(page).getByText("改好了。")).toBeVisible();
   await expect(at(`[data-weekday="4"][data-room="${room}"]`)).toBeVisible();
   await awake(page);
-  await tile(page, planned).dragTo(thursday);
+  await drags(page, tile(page, planned), thursday);
   await expect(at('[data-weekday="4"][data-room="none"]')).toBeVisible();
 
   await main(page).getByRole("link", { name: "按老师看" }).click();
@@ -202,7 +203,7 @@ test("a class is dragged to a room, out of it, and to another teacher; what is p
   const row = page.locator("td[data-teacher]").filter({ has: tile(page, published) });
   const other = await row.getAttribute("data-teacher");
   await expect(at('[data-weekday="4"][data-teacher="黄细花"]')).toBeVisible();
-  await tile(page, planned).dragTo(page.locator(`td[data-weekday="4"][data-teacher="${other}"]`));
+  await drags(page, tile(page, planned), page.locator(`td[data-weekday="4"][data-teacher="${other}"]`));
   await expect(main(page).getByText("改好了。")).toBeVisible();
   await expect(at(`[data-weekday="4"][data-teacher="${other}"]`)).toBeVisible();
 });
