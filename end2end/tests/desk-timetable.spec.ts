@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { heading, main, signInAtDesk } from "./support/actions";
 import { Desk } from "./support/desk";
 import { drags, holds, pullsInVain } from "./support/dragging";
-import { presses, tabTo, tabToField, types } from "./support/keyboard";
+import { enters, presses, tabTo, tabToField, types } from "./support/keyboard";
 import { awake } from "./support/navigator";
 import { newMobile } from "./support/people";
 import { expect, test } from "./support/test";
@@ -42,7 +42,7 @@ test("a term is planned by keyboard: added, clashing, moved, put back, moved aga
   // The next Tab after a tile is in its panel, and after a look in the answer.
   await awake(page);
   await tabTo(page, first);
-  await page.keyboard.press("Enter");
+  await enters(page);
   await expect(page.locator("#chosen-title")).toBeFocused();
   await page.keyboard.press("Tab");
   await expect(page.locator("#chosen :focus")).toHaveCount(1);
@@ -68,10 +68,10 @@ test("a term is planned by keyboard: added, clashing, moved, put back, moved aga
   await types(page, "什么时候开始报名", "2029-1-8");
   await types(page, "什么时候截止", "2029-2-20");
   // Enter in a field looks, and looks again once somebody has looked: only the button publishes.
-  await page.keyboard.press("Enter");
+  await enters(page);
   await expect(main(page).getByText("现在还没有公布。")).toBeVisible();
   await types(page, "最小年龄", "50");
-  await looks(page);
+  await enters(page);
   await expect(main(page).getByLabel("最小年龄")).toHaveValue("50");
   await expect(main(page).getByText("现在还没有公布。")).toBeVisible();
   await presses(page, "公布");
@@ -100,17 +100,17 @@ test("a class goes to another weekday from a day on, by keyboard alone", async (
   for (let days = 0; days < 3; days += 1) await page.keyboard.press("ArrowDown");
   await types(page, "几点开始", "14:00");
   await types(page, "几点结束", "15:30");
-  await page.keyboard.press("Enter");
+  await enters(page);
   await expect(page.getByRole("alert")).toContainText("没有这一天");
   await expect(main(page).getByLabel("星期四")).toBeChecked();
   await over("从哪天起", "2029-10-10");
-  await page.keyboard.press("Enter");
+  await enters(page);
   // Eight Wednesdays become eight Thursdays; those before that day stay.
   await expect(main(page)).toContainText("会换8次。");
   await expect(main(page)).toContainText("2029年10月11日（星期四）下午2:00–3:30");
   await expect(main(page)).toContainText("现在还没有改。");
   await types(page, "为什么改", "教室另有安排");
-  await looks(page);
+  await enters(page);
   await expect(page.getByLabel("为什么改")).toHaveValue("教室另有安排");
   await expect(main(page)).toContainText("现在还没有改。");
   await presses(page, "就这样换，通知大家");
@@ -118,13 +118,6 @@ test("a class goes to another weekday from a day on, by keyboard alone", async (
   await presses(page, "回到每一次的安排");
   await expect(main(page)).toContainText("2029年11月29日（星期四）下午2:00–3:30");
 });
-
-// Enter in a field: the same page comes again, with the answer of a look.
-async function looks(page: Page): Promise<void> {
-  const answer = page.waitForResponse((response) => response.request().method() === "GET" && response.ok());
-  await page.keyboard.press("Enter");
-  await (await answer).finished();
-}
 
 const tile = (page: Page, name: string) => page.locator(".tile").filter({ hasText: name });
 

@@ -383,6 +383,7 @@ test("the board stands on the screen of a wall: its whole width, large, renewed 
   await page.goto("/desk/feeds");
   const make = page.getByRole("button", { name: /墙上的屏幕.*(生成地址|换一个地址)|(生成地址|换一个地址).*墙上的屏幕/ });
   await make.click();
+  await expect(main(page)).toContainText("地址生成好了");
   const address = await page.getByRole("textbox", { name: "墙上的屏幕" }).inputValue();
   await page.context().clearCookies();
   const secret = await page.goto(new URL(address).pathname);
