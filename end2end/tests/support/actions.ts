@@ -60,7 +60,7 @@ export async function confirmSignUp(page: Page, confirm = "确认报名"): Promi
   await expect(heading(page)).toHaveText("请核对，然后提交");
   await expect(page.getByText("现在还没有提交。")).toBeVisible();
   await page.getByRole("button", { name: confirm }).click();
-  await expect(page).toHaveURL(/\/sign-ups\//);
+  await arrives(page, /\/sign-ups\//);
 }
 
 // From 我的报名: look at it, give it up, be asked once more, and be told.
