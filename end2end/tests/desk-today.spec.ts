@@ -60,6 +60,7 @@ test.describe("at the centre", () => {
     // A club has the next hours of another room.
     const room = `排练厅${newMobile().slice(-5)}`;
     const id = idIn(await desk.leads("/forms/desk-room", { name: room, lending: "at_desk" }));
+    await desk.lendsToday();
     await opens(page);
     await expect(main(page)).toContainText(room);
     const choir = { what: "排练", whose: "club", group: "夕阳红合唱团", contact: "李桂兰", telephone: "19900000001" };
@@ -356,6 +357,7 @@ test("the board stands on the screen of a wall: its whole width, large, renewed 
   await expect(row).toContainText("应到0");
   await expect(row).toContainText("已到0");
 
+  await desk.lendsToday();
   // Twelve rooms, places that came free, and everything else there is to do: still one screen, and how much more there is.
   for (let number = 1; number <= 12; number++) {
     const room = `大教室${newMobile().slice(-5)}`;
