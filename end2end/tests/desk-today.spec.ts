@@ -60,7 +60,7 @@ test.describe("at the centre", () => {
     // A club has the next hours of another room.
     const room = `排练厅${newMobile().slice(-5)}`;
     const id = idIn(await desk.leads("/forms/desk-room", { name: room, lending: "at_desk" }));
-    await desk.lendsToday();
+    await desk.opensToday();
     await opens(page);
     await expect(main(page)).toContainText(room);
     const choir = { what: "排练", whose: "club", group: "夕阳红合唱团", contact: "李桂兰", telephone: "19900000001" };
@@ -232,7 +232,10 @@ test.describe("at the university, as the demonstration has it", () => {
     await expect(line(page, "前些天没点名", "八段锦短期班")).toHaveCount(0);
   });
 
-  test("where a teacher cannot come, a substitute is found, or the session is moved or cancelled", async ({ page, server }) => {
+  test("where a teacher cannot come, a substitute is found, or the session is moved or cancelled", async ({ page, server, playwright }) => {
+    const university = await Desk.of(playwright.request, server.address, "university");
+    await university.opensToday();
+    await university.close();
     // The next session of the short course is moved to today.
     await page.goto(`/desk?q=${encodeURIComponent("八段锦短期班")}`);
     const offering = await main(page).locator('a.table__link[href^="/desk/offerings/"]').first().getAttribute("href");
@@ -357,7 +360,7 @@ test("the board stands on the screen of a wall: its whole width, large, renewed 
   await expect(row).toContainText("应到0");
   await expect(row).toContainText("已到0");
 
-  await desk.lendsToday();
+  await desk.opensToday();
   // Twelve rooms, places that came free, and everything else there is to do: still one screen, and how much more there is.
   for (let number = 1; number <= 12; number++) {
     const room = `大教室${newMobile().slice(-5)}`;

@@ -69,8 +69,8 @@ export class Desk {
     return true;
   }
 
-  // Rooms are lent today, whichever day it is: also on a public holiday, and where the demonstration's house is shut.
-  async lendsToday(): Promise<void> {
+  // The house is open today, whichever day it is: a public holiday, and what the demonstration has shut, is taken back first.
+  async opensToday(): Promise<void> {
     const holiday = holidayOn(0);
     if (holiday) await this.leads("/forms/desk-holiday-open", { on: holiday });
     await this.takesClosureBack(dayFromToday(0).text);
