@@ -171,7 +171,7 @@ export function dayFromToday(days: number): { text: string; weekday: string } {
 }
 
 // The first day of the public holidays that are on in so many days.
-function holidayOn(days: number): string | undefined {
+export function holidayOn(days: number): string | undefined {
   const day = dayFromToday(days).text.replace(/-(\d)(?=-|$)/g, "-0$1");
   return holidays.find(([from = "", to = ""]) => from <= day && day <= to)?.[0];
 }
