@@ -10,7 +10,7 @@ import { expect, test } from "./support/test";
 const list = (page: Page, name: string) => main(page).getByRole("region", { name: new RegExp(`^${name}`) });
 const line = (page: Page, name: string, words: string) => list(page, name).getByRole("listitem").filter({ hasText: words });
 
-// A time of day in China, so many minutes from now; never another day, and always one minute before the last of this one.
+// A time of day in China, so many minutes from now; never another day, and never the last minute of this one, at which what begins ends.
 function clock(minutes: number): string {
   const at = new Date(Date.now() + 8 * 3_600_000);
   const minute = Math.min(Math.max(at.getUTCHours() * 60 + at.getUTCMinutes() + minutes, 0), 23 * 60 + 58);

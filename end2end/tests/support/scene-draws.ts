@@ -54,7 +54,7 @@ export async function drawPaths(university: Desk, draws: Awaited<ReturnType<type
       await university.leads("/forms/desk-draw-freeze", { draw: id(path) });
       return (await university.request.get(path)).text();
     };
-    await expect.poll(frozen).toContain("名单指纹");
+    await expect.poll(frozen, { timeout: 60_000 }).toContain("名单指纹");
   }
   const digits = (draw: string) => ({
     draw: id(draw),
