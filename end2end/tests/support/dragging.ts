@@ -53,7 +53,7 @@ export async function holds(page: Page, thing: Locator, place: Locator): Promise
   await expect(async () => {
     await moves(page, place);
     expect(await toldAt(place), "it is held there").toMatchObject({ begun: true, isOver: true });
-  }).toPass({ timeout: 10_000 });
+  }).toPass({ timeout: 20_000 });
 }
 
 export async function drags(page: Page, thing: Locator, place: Locator): Promise<void> {
