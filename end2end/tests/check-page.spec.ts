@@ -1,6 +1,6 @@
 // The check page before signing up: each of its lines can be changed, and the reader comes back to it.
 import { type Page } from "@playwright/test";
-import { cards, heading, main } from "./support/actions";
+import { arrives, cards, heading, main } from "./support/actions";
 import { findOffering, isOpen } from "./support/http";
 import { newMobile, signInAs } from "./support/people";
 import { expect, test } from "./support/test";
@@ -74,7 +74,7 @@ test("another code for a new number comes back to the new number", async ({ page
   await page.getByRole("button", { name: "发验证码" }).click();
   await page.getByRole("link", { name: "没收到验证码？" }).click();
   await page.getByRole("button", { name: "重新获取" }).click();
-  await expect(page).toHaveURL(/\/me\/number\/code\?sent=message$/);
+  await arrives(page, /\/me\/number\/code\?sent=message$/);
   const code = (await page.locator(".notice--demonstration").innerText()).match(/\d{6}/)?.[0] ?? "";
   await page.getByLabel("短信里的6位数字是什么？").fill(code);
   await page.getByRole("button", { name: "换成这个号码" }).click();
@@ -88,7 +88,7 @@ for (const term of ["课程", "时间", "地点", "费用"]) {
     await signInAs(page, server.address, newMobile());
     await page.goto(`/offerings/${open.id}/sign-up`);
     await change(page, term);
-    await expect(page).toHaveURL(`${server.address}/classes?subject=${encodeURIComponent("楷书")}`);
+    await arrives(page, `${server.address}/classes?subject=${encodeURIComponent("楷书")}`);
     await expect(page.getByRole("list", { name: "已选的条件" })).toContainText("楷书");
     for (const card of await page.locator(".card").all()) await expect(card).toContainText("楷书");
     const other = cards(page, "还有").filter({ hasNotText: open.name }).first();

@@ -11,6 +11,11 @@ async function bodySize(page: Page): Promise<number> {
   return page.locator("#mobile-hint").evaluate((text) => parseFloat(getComputedStyle(text).fontSize));
 }
 
+async function groundOf(page: Page): Promise<string> {
+  await page.waitForLoadState();
+  return page.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
+}
+
 test("the text grows in two steps, says so, and stays large on the next page and the next visit", async ({ page }) => {
   await page.goto("/sign-in");
   await expect(page.locator("html")).toHaveAttribute("data-text-size", "standard");
@@ -41,7 +46,7 @@ test("the current choice is said in words", async ({ page }) => {
 
 test("high contrast is a dark page and is remembered", async ({ page }) => {
   await page.goto("/");
-  const ground = () => page.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
+  const ground = () => groundOf(page);
   const light = await ground();
   await choose(page, "高对比");
   await expect(page.locator("html")).toHaveAttribute("data-contrast", "high");
@@ -119,7 +124,7 @@ test.describe("with the browser part", () => {
 });
 
 test("the first visit follows the device: dark, enlarged, still", async ({ page }) => {
-  const ground = () => page.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
+  const ground = () => groundOf(page);
   await page.goto("/sign-in");
   const light = await ground();
   const size = await bodySize(page);

@@ -68,7 +68,9 @@ test("somebody is found, signed up, pays, gets receipt, card and slip, some mone
   await expect(slip).toContainText(known.name);
   await expect(slip).toContainText(wanted.name);
   await main(page).getByRole("link", { name, exact: true }).click();
+  await expect(heading(page)).toHaveText(name);
   await main(page).getByRole("link", { name: known.name, exact: true }).click();
+  await expect(page).toHaveURL(/\/desk\/sign-ups\//);
   await main(page).getByRole("link", { name: known.name, exact: true }).click();
   await main(page).getByRole("link", { name: `移出 ${name}` }).click();
   await page.getByLabel("为什么移出").fill("本人不能来");

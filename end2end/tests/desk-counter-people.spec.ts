@@ -1,7 +1,7 @@
 // 柜台: somebody is found, signed up, given card and slip and taken off again, and two records of one person are merged and parted,
 // with the keyboard alone.
 import { heading, main, signInAtDesk } from "./support/actions";
-import { presses, tabTo, types } from "./support/keyboard";
+import { enters, presses, tabTo, types } from "./support/keyboard";
 import { adds, twoRecords } from "./support/meeting";
 import { newMobile } from "./support/people";
 import { expect, test } from "./support/test";
@@ -17,7 +17,7 @@ test("somebody is found, signed up, given a card and a slip, and taken off by ke
   await expect(heading(page)).toHaveText("找人");
   // By the sound of the name, too.
   await types(page, FIND, "ouyangchunmei");
-  await page.keyboard.press("Enter");
+  await enters(page);
   await expect(main(page)).toContainText("找到1人");
   await presses(page, name);
   await expect(heading(page)).toHaveText(name);
@@ -26,7 +26,7 @@ test("somebody is found, signed up, given a card and a slip, and taken off by ke
   await presses(page, "给此人报名");
   await expect(heading(page)).toHaveText("报哪一项");
   await types(page, "班级、活动或服务的名称", second);
-  await page.keyboard.press("Enter");
+  await enters(page);
   await presses(page, second);
   await expect(main(page)).toContainText(second);
   await presses(page, "确认报名");
@@ -48,7 +48,7 @@ test("somebody is found, signed up, given a card and a slip, and taken off by ke
   await expect(heading(page)).toHaveText(second);
   await presses(page, `移出 ${name}`);
   await types(page, "为什么移出", "本人不能来");
-  await page.keyboard.press("Enter");
+  await enters(page);
   await expect(heading(page)).toHaveText(second);
   await expect(main(page)).toContainText("现在没有人在名单上。");
 });
@@ -60,7 +60,7 @@ test("more people of one name than a page holds are reached to the last", async 
   await signInAtDesk(page, "centre", server.address);
   await presses(page, "找人");
   await types(page, FIND, name);
-  await page.keyboard.press("Enter");
+  await enters(page);
   await expect(main(page)).toContainText("还有更多人。请看下一页");
   await expect(main(page).locator("tbody tr")).toHaveCount(20);
   await main(page).getByRole("link", { name: "下一页" }).click();
@@ -83,7 +83,7 @@ test("two records of one person are merged and parted again by keyboard alone", 
   await tabTo(page, "1");
   await page.keyboard.press("Space");
   await types(page, "怎么知道是同一个人", "看了身份证，是同一个人。");
-  await page.keyboard.press("Enter");
+  await enters(page);
   await expect(heading(page)).toHaveText(name);
   await expect(main(page)).toContainText("合并好了。30天内可以撤回。");
 
@@ -91,7 +91,7 @@ test("two records of one person are merged and parted again by keyboard alone", 
   for (const mobile of mobiles) {
     await page.goto(`${server.address}/desk/members`);
     await types(page, FIND, mobile.slice(-9));
-    await page.keyboard.press("Enter");
+    await enters(page);
     await expect(main(page)).toContainText("找到1人");
   }
   await presses(page, name);
@@ -105,7 +105,7 @@ test("who wants letters is asked for the address on the same form, by keyboard a
   await signInAtDesk(page, "centre", server.address);
   await presses(page, "找人");
   await types(page, FIND, "ouyangqiushi");
-  await page.keyboard.press("Enter");
+  await enters(page);
   await presses(page, name);
   await expect(heading(page)).toHaveText(name);
   await presses(page, "怎么通知这个人");
@@ -115,7 +115,7 @@ test("who wants letters is asked for the address on the same form, by keyboard a
   await expect(page.getByRole("alert")).toContainText("要寄信的，请在这里填写地址");
   await expect(page.getByRole("radio", { name: "寄信到家" })).toBeChecked();
   await types(page, "寄信地址", "沿江路3号2栋501室");
-  await page.keyboard.press("Enter");
+  await enters(page);
   await expect(heading(page)).toHaveText(name);
   await expect(main(page)).toContainText("通知方式改好了。");
   await expect(main(page)).toContainText("沿江路3号2栋501室");

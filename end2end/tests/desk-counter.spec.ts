@@ -2,7 +2,7 @@
 // there twice, with the keyboard alone.
 import { heading, main, signInAtDesk } from "./support/actions";
 import { Desk } from "./support/desk";
-import { presses, tabTo, types } from "./support/keyboard";
+import { enters, presses, tabTo, types } from "./support/keyboard";
 import { newMobile } from "./support/people";
 import { expect, test } from "./support/test";
 
@@ -24,13 +24,13 @@ test("a fee is taken, partly given back and the day closed by keyboard alone", a
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type("99999");
   await types(page, "为什么退", "生病，不能来");
-  await page.keyboard.press("Enter");
+  await enters(page);
   await expect(page.getByRole("alert")).toContainText("最多还可以退");
   await expect(page.getByLabel(/^为什么退/)).toHaveValue("生病，不能来");
   await tabTo(page, "退多少元");
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type("10");
-  await page.keyboard.press("Enter");
+  await enters(page);
   await expect(heading(page)).toHaveText("退费收据");
   await expect(main(page)).toContainText("壹拾元整");
 
@@ -42,7 +42,7 @@ test("a fee is taken, partly given back and the day closed by keyboard alone", a
   const told = await main(page).innerText();
   const expected = told.match(/现在应有\s*(\d+(?:\.\d+)?)元/)?.[1] ?? "";
   await types(page, "数出来多少元", expected);
-  await page.keyboard.press("Enter");
+  await enters(page);
   await expect(main(page)).toContainText("日结好了");
   await expect(main(page)).toContainText("对得上");
 
@@ -79,13 +79,13 @@ test("a place is swapped by keyboard alone: looked for, looked at, confirmed onc
   await signInAtDesk(page, "university", server.address);
   await page.goto(`${server.address}/desk/members`);
   await types(page, "姓名、拼音、电话末四位或卡号", mobile);
-  await page.keyboard.press("Enter");
+  await enters(page);
   await presses(page, "欧阳建娥");
   await expect(heading(page)).toHaveText("欧阳建娥");
   await presses(page, "调换");
   await expect(heading(page)).toHaveText("换到哪一项");
   await types(page, "班级、活动或服务的名称", "皮影小组");
-  await page.keyboard.press("Enter");
+  await enters(page);
   await expect(page).toHaveURL(/[?&]q=/);
   await presses(page, instead);
   await expect(heading(page)).toHaveText(`换成“${instead}”吗？`);

@@ -1,6 +1,6 @@
 // 报名项目: the list is put in order, narrowed, kept by a name, and many are stopped at once, with the keyboard alone.
-import { heading, main, openOffering, signInAtDesk, signUp } from "./support/actions";
-import { presses, tabTo, types } from "./support/keyboard";
+import { arrives, heading, main, openOffering, signInAtDesk, signUp } from "./support/actions";
+import { enters, presses, tabTo, types } from "./support/keyboard";
 import { newMobile, signInAs } from "./support/people";
 import { expect, test } from "./support/test";
 
@@ -8,16 +8,16 @@ test("the list is ordered, narrowed, saved, and stopped as a whole by keyboard a
   await signInAtDesk(page, "university", server.address);
   const names = () => main(page).locator("tbody th").allInnerTexts();
   await presses(page, "名称");
-  await expect(page).toHaveURL(/\?sort=name$/);
+  await arrives(page, /\?sort=name$/);
   await expect(main(page).locator('th[aria-sort="ascending"]')).toContainText("名称");
   const first = (await names())[0];
   await presses(page, "名称");
-  await expect(page).toHaveURL(/desc=1/);
+  await arrives(page, /desc=1/);
   expect((await names())[0]).not.toBe(first);
 
   await page.goto(`${server.address}/desk`);
   await tabTo(page, "筛选和排序");
-  await page.keyboard.press("Enter");
+  await enters(page);
   await expect(main(page).getByText("报名进展")).toBeVisible();
   // From what is chosen among the answers the arrows choose.
   for (let steps = 0; steps < 40 && !(await main(page).getByLabel("星期四").isChecked()); steps += 1) {
@@ -26,7 +26,7 @@ test("the list is ordered, narrowed, saved, and stopped as a whole by keyboard a
     if (name === "weekday") for (let day = 0; day < 4; day += 1) await page.keyboard.press("ArrowDown");
   }
   await presses(page, "按这些条件看");
-  await expect(page).toHaveURL(/weekday=4/);
+  await arrives(page, /weekday=4/);
   await expect(main(page)).toContainText("星期四去掉");
   const found = (await names()).length;
   expect(found).toBeGreaterThan(1);
@@ -34,7 +34,7 @@ test("the list is ordered, narrowed, saved, and stopped as a whole by keyboard a
   await presses(page, "存下这个筛选");
   await expect(heading(page)).toHaveText("存好的筛选");
   await types(page, "起个名字", "周四的课");
-  await page.keyboard.press("Enter");
+  await enters(page);
   await expect(main(page)).toContainText("存好了。");
   await presses(page, "周四的课");
   await expect(heading(page)).toHaveText("报名项目");
@@ -70,10 +70,10 @@ test("rooms are put in order by the heads of their columns", async ({ page, serv
   const names = () => rooms.locator("tbody th").allInnerTexts();
   const before = await names();
   await rooms.getByRole("columnheader").getByRole("link").nth(1).click();
-  await expect(page).toHaveURL(/\?sort=seats$/);
+  await arrives(page, /\?sort=seats$/);
   await expect(rooms.locator('th[aria-sort="descending"]')).toHaveCount(1);
   await rooms.getByRole("columnheader").getByRole("link").first().click();
-  await expect(page).toHaveURL(/\/desk\/rooms$/);
+  await arrives(page, /\/desk\/rooms$/);
   expect(await names()).toEqual(before);
 });
 
@@ -89,8 +89,8 @@ test("terms and consents are put in order by keyboard, and the order stands in t
   await expect(terms.locator('th[aria-sort="descending"]')).toHaveCount(1);
   expect(await ours()).toEqual([second, first]);
   await tabTo(page, "从哪天到哪天");
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/\?desc=0$/);
+  await enters(page);
+  await arrives(page, /\?desc=0$/);
   await expect(terms.locator('th[aria-sort="ascending"]')).toHaveCount(1);
   expect(await ours()).toEqual([first, second]);
   await page.goto(`${server.address}/desk/terms?sort=name&desc=1`);
@@ -113,7 +113,7 @@ test("a waiting list is put in order by keyboard, and the place in line stays in
   // The second of the heads called so: the first is of those with a place.
   await tabTo(page, "年龄");
   await presses(page, "年龄");
-  await expect(page).toHaveURL(/\?second-sort=age#waiting$/);
+  await arrives(page, /\?second-sort=age#waiting$/);
   await expect(line.locator('th[aria-sort="descending"]')).toContainText("年龄");
   expect(await rows()).toEqual(["2 李兰", "1 安明"]);
 });

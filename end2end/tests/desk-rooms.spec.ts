@@ -1,7 +1,7 @@
 // 场地: a coordinator at a desktop finds, books, gives up and reads of a room with the keyboard alone.
 import { heading, main, signInAtDesk } from "./support/actions";
 import { dayFromToday, daysToOpenTuesday } from "./support/desk";
-import { presses, tabTo, tabToField, types } from "./support/keyboard";
+import { enters, presses, tabTo, tabToField, types } from "./support/keyboard";
 import { newMobile } from "./support/people";
 import { expect, test } from "./support/test";
 
@@ -16,7 +16,7 @@ test("a room is added, found, booked for weeks and given up by keyboard alone", 
   await types(page, "名称", name);
   await types(page, "能坐多少人", "25");
   await types(page, "设备", "把杆、镜子");
-  await page.keyboard.press("Enter");
+  await enters(page);
   await expect(heading(page)).toHaveText(name);
   await expect(main(page)).toContainText("把杆、镜子");
 
@@ -26,7 +26,7 @@ test("a room is added, found, booked for weeks and given up by keyboard alone", 
   await types(page, "哪一天", "2027-2-29");
   await types(page, "几点开始", "14:00");
   await types(page, "几点结束", "16:00");
-  await page.keyboard.press("Enter");
+  await enters(page);
   await expect(page.getByRole("alert")).toContainText("没有这一天");
   await tabToField(page, "哪一天");
   await page.keyboard.press("ControlOrMeta+A");
@@ -35,7 +35,7 @@ test("a room is added, found, booked for weeks and given up by keyboard alone", 
   await tabTo(page, "只借这一次");
   await page.keyboard.press("ArrowDown");
   await types(page, "借到哪一天", dayFromToday(first + 14).text);
-  await page.keyboard.press("Enter");
+  await enters(page);
   // A public holiday may be among them.
   await expect(main(page)).toContainText(/能借[1-3]次/);
   await types(page, "做什么用", "民族舞排练");
@@ -44,14 +44,14 @@ test("a room is added, found, booked for weeks and given up by keyboard alone", 
   await types(page, "社团或部门名称", "夕阳红舞蹈队");
   await types(page, "联系人", "李桂兰");
   await types(page, "联系电话", "19900000001");
-  await page.keyboard.press("Enter");
+  await enters(page);
   await expect(main(page)).toContainText(/[1-3]次借好了。/);
 
   await page.goto(`${server.address}/desk/rooms`);
   await types(page, "哪一天", dayFromToday(first).text);
   await types(page, "几点开始", "15:00");
   await types(page, "几点结束", "15:30");
-  await page.keyboard.press("Enter");
+  await enters(page);
   await expect(main(page)).toContainText("那时候有“夕阳红舞蹈队·民族舞排练”");
   await presses(page, name);
   await expect(heading(page)).toHaveText(name);
@@ -59,7 +59,7 @@ test("a room is added, found, booked for weeks and given up by keyboard alone", 
   await presses(page, "夕阳红舞蹈队·民族舞排练");
   await expect(heading(page)).toContainText("民族舞排练");
   await types(page, "为什么", "老师出差");
-  await page.keyboard.press("Enter");
+  await enters(page);
   await expect(main(page)).toContainText("已取消");
   await presses(page, "恢复借用");
   await expect(main(page)).toContainText("已借好");
@@ -71,20 +71,20 @@ test("a booking is moved to another day by keyboard alone", async ({ page, serve
   await signInAtDesk(page, "centre", server.address);
   await page.goto(`${server.address}/desk/rooms/new`);
   await types(page, "名称", name);
-  await page.keyboard.press("Enter");
+  await enters(page);
   await expect(heading(page)).toHaveText(name);
   await presses(page, "登记借用");
   await types(page, "哪一天", dayFromToday(first).text);
   await types(page, "几点开始", "14:00");
   await types(page, "几点结束", "16:00");
-  await page.keyboard.press("Enter");
+  await enters(page);
   await types(page, "做什么用", "京剧排练");
   await tabTo(page, "社团、兴趣小组");
   await page.keyboard.press("Space");
   await types(page, "社团或部门名称", "京剧社");
   await types(page, "联系人", "李桂兰");
   await types(page, "联系电话", "19900000001");
-  await page.keyboard.press("Enter");
+  await enters(page);
   await presses(page, "改时间、换地方");
   await expect(heading(page)).toHaveText("改时间、换地方");
   await tabToField(page, "几点开始");
@@ -93,10 +93,10 @@ test("a booking is moved to another day by keyboard alone", async ({ page, serve
   await tabToField(page, "几点结束");
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type("11:00");
-  await page.keyboard.press("Enter");
+  await enters(page);
   await expect(main(page)).toContainText("改到：");
   await types(page, "为什么", "下午要拖地");
-  await page.keyboard.press("Enter");
+  await enters(page);
   await expect(main(page)).toContainText("改好了。");
   await expect(main(page)).toContainText("上午9:00–11:00");
 });
@@ -108,7 +108,7 @@ test("who waits for a room is given another one, and told beforehand what become
   for (const room of [other, name]) {
     await page.goto(`${server.address}/desk/rooms/new`);
     await types(page, "名称", room);
-    await page.keyboard.press("Enter");
+    await enters(page);
     await expect(heading(page)).toHaveText(room);
   }
   const ofRoom = page.url();
@@ -118,27 +118,27 @@ test("who waits for a room is given another one, and told beforehand what become
     await types(page, "哪一天", day);
     await types(page, "几点开始", "14:00");
     await types(page, "几点结束", "16:00");
-    await page.keyboard.press("Enter");
+    await enters(page);
     await types(page, "做什么用", "排练");
     await tabTo(page, "社团、兴趣小组");
     await page.keyboard.press("Space");
     await types(page, "社团或部门名称", group);
     await types(page, "联系人", "李桂兰");
     await types(page, "联系电话", "19900000001");
-    await page.keyboard.press("Enter");
+    await enters(page);
     await expect(main(page)).toContainText(done);
   }
   await presses(page, "改时间、换地方");
   await expect(main(page)).toContainText("现在是在等。换时间或地方，要重新排队。");
   await tabTo(page, "几点结束");
-  await page.keyboard.press("Enter");
+  await enters(page);
   // The same time: its own room is not another, and what is free comes first.
   await expect(main(page)).toContainText(`${other}：空着，改了就借好`);
   await expect(main(page)).toContainText("选了以后，原来的时间就不再等了。");
   await page.getByLabel(`${other}：空着`).focus();
   await page.keyboard.press("Space");
   await types(page, "为什么", "社团同意换地方");
-  await page.keyboard.press("Enter");
+  await enters(page);
   await expect(main(page)).toContainText("改好了。");
   await expect(main(page)).toContainText("已借好");
   await expect(main(page)).toContainText(other);
@@ -162,7 +162,7 @@ test("a series waits for the day that is taken, and is given up with it", async 
   await tabTo(page, "只借这一次");
   await page.keyboard.press("ArrowDown");
   await types(page, "借到哪一天", next);
-  await page.keyboard.press("Enter");
+  await enters(page);
   await expect(main(page)).toContainText("能借1次，有1次借不到。");
   await types(page, "做什么用", "围棋");
   await tabTo(page, "社团、兴趣小组");
@@ -179,7 +179,7 @@ test("a series waits for the day that is taken, and is given up with it", async 
   await tabTo(page, "只是这一次");
   await page.keyboard.press("ArrowDown");
   await types(page, "为什么", "社团散了");
-  await page.keyboard.press("Enter");
+  await enters(page);
   await expect(main(page)).toContainText("社团散了（后面1次也取消）");
   await expect(together).not.toContainText("在等这个时间");
 });
@@ -190,9 +190,9 @@ test("the house is closed after a look, opened, and closed after all", async ({ 
   await page.goto(`${server.address}/desk/closures`);
   await types(page, "从哪天（或几点）", day);
   await types(page, "到哪天（或几点）", day);
-  await page.keyboard.press("Enter");
+  await enters(page);
   await types(page, "为什么不开放", "全馆消毒");
-  await page.keyboard.press("Enter");
+  await enters(page);
   await expect(main(page)).toContainText("记下了");
   await presses(page, "照常开放");
   await expect(main(page)).toContainText("那段时间照常开馆了。");

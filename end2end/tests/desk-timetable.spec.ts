@@ -3,7 +3,8 @@
 import type { Page } from "@playwright/test";
 import { heading, main, signInAtDesk } from "./support/actions";
 import { Desk } from "./support/desk";
-import { presses, tabTo, tabToField, types } from "./support/keyboard";
+import { drags, holds, pullsInVain } from "./support/dragging";
+import { enters, presses, tabTo, tabToField, types } from "./support/keyboard";
 import { awake } from "./support/navigator";
 import { newMobile } from "./support/people";
 import { expect, test } from "./support/test";
@@ -41,7 +42,7 @@ test("a term is planned by keyboard: added, clashing, moved, put back, moved aga
   // The next Tab after a tile is in its panel, and after a look in the answer.
   await awake(page);
   await tabTo(page, first);
-  await page.keyboard.press("Enter");
+  await enters(page);
   await expect(page.locator("#chosen-title")).toBeFocused();
   await page.keyboard.press("Tab");
   await expect(page.locator("#chosen :focus")).toHaveCount(1);
@@ -67,10 +68,10 @@ test("a term is planned by keyboard: added, clashing, moved, put back, moved aga
   await types(page, "什么时候开始报名", "2029-1-8");
   await types(page, "什么时候截止", "2029-2-20");
   // Enter in a field looks, and looks again once somebody has looked: only the button publishes.
-  await page.keyboard.press("Enter");
+  await enters(page);
   await expect(main(page).getByText("现在还没有公布。")).toBeVisible();
   await types(page, "最小年龄", "50");
-  await looks(page);
+  await enters(page);
   await expect(main(page).getByLabel("最小年龄")).toHaveValue("50");
   await expect(main(page).getByText("现在还没有公布。")).toBeVisible();
   await presses(page, "公布");
@@ -99,17 +100,17 @@ test("a class goes to another weekday from a day on, by keyboard alone", async (
   for (let days = 0; days < 3; days += 1) await page.keyboard.press("ArrowDown");
   await types(page, "几点开始", "14:00");
   await types(page, "几点结束", "15:30");
-  await page.keyboard.press("Enter");
+  await enters(page);
   await expect(page.getByRole("alert")).toContainText("没有这一天");
   await expect(main(page).getByLabel("星期四")).toBeChecked();
   await over("从哪天起", "2029-10-10");
-  await page.keyboard.press("Enter");
+  await enters(page);
   // Eight Wednesdays become eight Thursdays; those before that day stay.
   await expect(main(page)).toContainText("会换8次。");
   await expect(main(page)).toContainText("2029年10月11日（星期四）下午2:00–3:30");
   await expect(main(page)).toContainText("现在还没有改。");
   await types(page, "为什么改", "教室另有安排");
-  await looks(page);
+  await enters(page);
   await expect(page.getByLabel("为什么改")).toHaveValue("教室另有安排");
   await expect(main(page)).toContainText("现在还没有改。");
   await presses(page, "就这样换，通知大家");
@@ -117,13 +118,6 @@ test("a class goes to another weekday from a day on, by keyboard alone", async (
   await presses(page, "回到每一次的安排");
   await expect(main(page)).toContainText("2029年11月29日（星期四）下午2:00–3:30");
 });
-
-// Enter in a field: the same page comes again, with the answer of a look.
-async function looks(page: Page): Promise<void> {
-  const answer = page.waitForResponse((response) => response.request().method() === "GET" && response.ok());
-  await page.keyboard.press("Enter");
-  await (await answer).finished();
-}
 
 const tile = (page: Page, name: string) => page.locator(".tile").filter({ hasText: name });
 
@@ -173,27 +167,27 @@ test("a class is dragged to a room, out of it, and to another teacher; what is p
   await main(page).getByRole("link", { name: "都列出来" }).first().click();
   await expect(page).toHaveURL(/empty=1/);
   await awake(page);
+  // A screen on which all rooms are seen at once: a mouse that scrolls the page is another thing than one that drags.
+  await page.setViewportSize({ width: 1280, height: 4000 });
   const at = (where: string) => page.locator(`td${where}`).filter({ has: tile(page, planned) });
   const wednesday = '[data-weekday="3"]';
   await expect(at(`${wednesday}[data-room="none"]`)).toBeVisible();
 
   // A drag that is called off, and then one of what is published: neither moves anything.
   const thursday = page.locator('td[data-weekday="4"][data-room="none"]');
-  await tile(page, planned).hover();
-  await page.mouse.down();
-  await thursday.hover();
+  await holds(page, tile(page, planned), thursday);
   await page.keyboard.press("Escape");
   await page.mouse.up();
-  await tile(page, published).dragTo(thursday);
+  await pullsInVain(page, tile(page, published), thursday);
   await expect(at(`${wednesday}[data-room="none"]`)).toBeVisible();
   await expect(page).toHaveURL(/empty=1#board$/);
 
   const room = await page.locator('td[data-room]:not([data-room="none"])').first().getAttribute("data-room");
-  await tile(page, planned).dragTo(page.locator(`td[data-weekday="4"][data-room="${room}"]`));
+  await drags(page, tile(page, planned), page.locator(`td[data-weekday="4"][data-room="${room}"]`));
   await expect(main(page).getByText("改好了。")).toBeVisible();
   await expect(at(`[data-weekday="4"][data-room="${room}"]`)).toBeVisible();
   await awake(page);
-  await tile(page, planned).dragTo(thursday);
+  await drags(page, tile(page, planned), thursday);
   await expect(at('[data-weekday="4"][data-room="none"]')).toBeVisible();
 
   await main(page).getByRole("link", { name: "按老师看" }).click();
@@ -202,7 +196,7 @@ test("a class is dragged to a room, out of it, and to another teacher; what is p
   const row = page.locator("td[data-teacher]").filter({ has: tile(page, published) });
   const other = await row.getAttribute("data-teacher");
   await expect(at('[data-weekday="4"][data-teacher="黄细花"]')).toBeVisible();
-  await tile(page, planned).dragTo(page.locator(`td[data-weekday="4"][data-teacher="${other}"]`));
+  await drags(page, tile(page, planned), page.locator(`td[data-weekday="4"][data-teacher="${other}"]`));
   await expect(main(page).getByText("改好了。")).toBeVisible();
   await expect(at(`[data-weekday="4"][data-teacher="${other}"]`)).toBeVisible();
 });

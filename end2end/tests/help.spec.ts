@@ -16,8 +16,7 @@ test("every page leads to the ten tasks, and each task to the next", async ({ pa
   for (const [index, task] of tasks.entries()) {
     await expect(page).toHaveURL(new RegExp(`/help/${task}$`));
     await expect(main(page)).toContainText(`第${index + 1}件，共10件`);
-    const list = page.locator(".steps__item");
-    expect(await list.count()).toBe(steps[task]!.length);
+    await expect(page.locator(".steps__item")).toHaveCount(steps[task]!.length);
     expect(steps[task]!.length).toBeGreaterThanOrEqual(3);
     expect(steps[task]!.length).toBeLessThanOrEqual(5);
     const next = main(page).getByRole("link", { name: /^下一件：/ });

@@ -55,6 +55,9 @@ test("a plan with mistakes is told row by row, and nothing of it is stored", asy
   await expect(main(page)).toContainText("现在还没有存进来。");
   const expected = readFileSync(badPlanProblems, "utf8").trim().split("\n").slice(1);
   await page.getByRole("link", { name: /要看一看\d+行$/ }).click();
+  // Filtered in place, or a page that comes anew.
+  await expect(page.locator('.import__row:visible[data-state="ready"]')).toHaveCount(0);
+  await page.waitForLoadState();
   const told = await page.locator(".import__row:visible .import__reason").allInnerTexts();
   for (const line of expected) {
     const [row, column] = line.split(",");

@@ -99,6 +99,8 @@ test.describe("with the browser part", () => {
     const field = page.locator("#q");
     await field.fill("kaishu");
     await field.focus();
+    // All of the page is there, but the browser part.
+    await page.waitForLoadState("domcontentloaded");
     const before = await field.boundingBox();
     arrive();
     await expect(field).toHaveAttribute("role", "combobox");

@@ -1,5 +1,5 @@
 // A place in a class, an activity and a shift: found, checked, had, seen in 我的报名 and given up again.
-import { heading, main, openOffering, signUp } from "./support/actions";
+import { arrives, heading, main, openOffering, signUp } from "./support/actions";
 import { findOffering, isOpen } from "./support/http";
 import { getAPlace, journeys, lookAndGiveUp } from "./support/journeys";
 import { newMobile, signInAs } from "./support/people";
@@ -32,7 +32,7 @@ test("a list is narrowed by weekday, by part of the day and to free places, and 
   await page.locator("label").filter({ hasText: /^上午$/ }).click();
   await page.getByText("只看还有名额的").click();
   await page.getByRole("button", { name: "按这些条件找" }).click();
-  await expect(page).toHaveURL(/weekday=2/);
+  await arrives(page, /weekday=2/);
   const found = page.locator(".card");
   expect(await found.count()).toBeGreaterThan(0);
   for (const card of await found.all()) {

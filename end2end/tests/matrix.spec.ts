@@ -59,7 +59,7 @@ for (const [number, shown] of pages.entries()) {
 
     // Each language is loaded once, and the open page goes through all windows: loading takes longer than measuring.
     test(`holds in every window, size, theme and language: ${shown.name}`, async ({ page, server, scene }) => {
-      test.setTimeout(all ? 1_500_000 : 90_000);
+      test.setTimeout(all ? 1_500_000 : 120_000);
       const speak = (language: string) => page.context().addCookies([{ name: "language", value: language, url: server.address }]);
       const devicesIn = all ? languages : [languages[number % 2]!];
       for (const [turn, language] of languages.entries()) {

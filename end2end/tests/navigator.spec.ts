@@ -157,6 +157,8 @@ test("in a page that was put in, the places change when somebody else signs up, 
   await page.clock.install();
   await open(page, "/activities");
   await visit(page, `/offerings/${offering}`);
+  // The list has others with two places.
+  await expect(page).toHaveURL(new RegExp(`${offering}$`));
   await expect(main(page)).toContainText("还有2个名额");
   const other = await somebodyElse();
   await signInAs(other, server.address, newMobile());

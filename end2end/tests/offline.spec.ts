@@ -12,7 +12,7 @@ const telephone = (page: Page) => main(page).locator('a[href^="tel:"]');
 
 test("my timetable is there without network after merely signing in", async ({ page, server }) => {
   const place = await withAPlace(page, server.address);
-  await openWith(page, "/", "/my-sign-ups", place.path);
+  await openWith(page, "/", "/my-sign-ups", "/my-sign-ups?all", place.path);
   await server.goneWhile(async () => {
     await page.goto("/my-sign-ups");
     await expect(heading(page)).toHaveText("我的报名");

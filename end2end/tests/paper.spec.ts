@@ -1,6 +1,6 @@
 // What people take home or hang on a door: on how many sheets, in which print, with what on it.
 import type { Page } from "@playwright/test";
-import { heading, openOffering, signUp } from "./support/actions";
+import { arrives, heading, openOffering, signUp } from "./support/actions";
 import { dayFromToday } from "./support/desk";
 import { findOffering, send } from "./support/http";
 import { newMobile, signInAs } from "./support/people";
@@ -140,7 +140,7 @@ test.describe("the notice for the door", () => {
     test(`is large print on ${name}, without what only a screen can use`, async ({ page, server }) => {
       await page.goto("/desk/notice");
       await page.getByRole("link", { name: new RegExp(`${name}纸`) }).click();
-      await expect(page).toHaveURL(new RegExp(`paper=${paper}`));
+      await arrives(page, new RegExp(`paper=${paper}`));
       const sheets = await printed(page);
       expect(sheets.length).toBeGreaterThan(1);
       for (const one of sheets) expect(one).toEqual(sheet);

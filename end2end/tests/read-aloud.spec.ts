@@ -112,6 +112,7 @@ test.describe("where the device has a voice", () => {
     await page.goto(scene.paths.check);
     await expect(button(page)).not.toHaveAttribute("hidden");
     await press(page);
+    await expect(button(page)).toHaveText("停止");
     for (let piece = 0; (await button(page).textContent()) === "停止"; piece += 1) {
       expect(piece).toBeLessThan(200);
       await expect(page.locator(".being-read")).toBeInViewport();

@@ -48,7 +48,9 @@ test("a wrong code is told calmly, and the right one still works", async ({ page
   await page.goto("/sign-in");
   await page.getByLabel("您的手机号码是多少？").fill(newMobile());
   await page.getByRole("button", { name: "发验证码" }).click();
-  const code = (await page.locator("#demonstration-code").innerText()).match(/\d{6}/)?.[0] ?? "";
+  const box = page.locator("#demonstration-code");
+  await expect(box).toContainText(/\d{6}/);
+  const code = (await box.innerText()).match(/\d{6}/)?.[0] ?? "";
   const wrong = code === "000000" ? "000001" : "000000";
   await page.getByLabel("短信里的6位数字是什么？").fill(wrong);
   await main(page).getByRole("button", { name: "登录" }).click();

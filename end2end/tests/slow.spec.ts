@@ -49,6 +49,8 @@ test("what is typed on a question page is there when the browser part arrives, a
   const mobile = newMobile();
   await field.fill(mobile);
   await field.focus();
+  // All of the page is there, but the browser part.
+  await page.waitForLoadState("domcontentloaded");
   const before = await field.boundingBox();
   const woken = page.waitForResponse((response) => response.url().endsWith(".wasm"));
   arrive();

@@ -29,10 +29,16 @@ export async function signInAtDesk(page: Page, account: keyof typeof accounts, a
   await expect(heading(page)).toHaveText("报名项目");
 }
 
+// The address, and all of the page: of one that is still coming only what stands at its beginning is there to be counted.
+export async function arrives(page: Page, address: RegExp | string | ((url: URL) => boolean)): Promise<void> {
+  await expect(page).toHaveURL(address);
+  await page.waitForLoadState();
+}
+
 export async function search(page: Page, words: string): Promise<void> {
   await page.getByRole("main").locator("#q").fill(words);
   await page.getByRole("button", { name: "查找" }).click();
-  await expect(page).toHaveURL(/[?&]q=/);
+  await arrives(page, (url) => url.searchParams.get("q") === words);
 }
 
 // The cards of a list that have this in them.
@@ -54,7 +60,7 @@ export async function confirmSignUp(page: Page, confirm = "确认报名"): Promi
   await expect(heading(page)).toHaveText("请核对，然后提交");
   await expect(page.getByText("现在还没有提交。")).toBeVisible();
   await page.getByRole("button", { name: confirm }).click();
-  await expect(page).toHaveURL(/\/sign-ups\//);
+  await arrives(page, /\/sign-ups\//);
 }
 
 // From 我的报名: look at it, give it up, be asked once more, and be told.

@@ -1,8 +1,9 @@
 // 字号, 对比 and language in the header: pressing a switch, and waiting until it has done what it says.
 import { type Page, expect } from "@playwright/test";
 
-// On a phone the settings are folded away.
+// On a phone the settings are folded away; where the page is still coming they may not be there yet.
 export async function choose(page: Page, name: string | RegExp): Promise<void> {
+  await page.waitForLoadState();
   const button = page.locator(".comfort").getByRole("button", { name, exact: true });
   if (!(await button.isVisible())) await page.locator(".comfort__summary").click();
   await button.click();

@@ -65,13 +65,25 @@ export class Desk {
   private async opensHouse(preview: string, day: string): Promise<boolean> {
     const html = await (await this.request.get(preview)).text();
     if (html.includes("/forms/desk-confirm-import")) return false;
+    expect(await this.takesClosureBack(day), `${day} can be imported, or its closure be taken back`).toBe(true);
+    return true;
+  }
+
+  // The house is open today, whichever day it is: a public holiday, and what the demonstration has shut, is taken back first.
+  async opensToday(): Promise<void> {
+    const holiday = holidayOn(0);
+    if (holiday) await this.leads("/forms/desk-holiday-open", { on: holiday });
+    await this.takesClosureBack(dayFromToday(0).text);
+  }
+
+  // Whether there was one.
+  private async takesClosureBack(day: string): Promise<boolean> {
     const [year, month, date] = day.split("-");
     const all = (await (await this.request.get("/desk/closures")).text()).split("<li");
     const of = (item: string) => item.replace(/<[^>]*>/g, "").includes(`${year}年${month}月${date}日`);
     const closure = all.find((item) => of(item) && item.includes("/forms/desk-room-open"))?.match(/name="closure" value="([^"]+)"/)?.[1];
-    expect(closure, `${day} can be imported, or its closure be taken back`).toBeTruthy();
-    await this.leads("/forms/desk-room-open", { closure: closure ?? "" });
-    return true;
+    if (closure) await this.leads("/forms/desk-room-open", { closure });
+    return closure !== undefined;
   }
 
   // The university teaches a class in this term, of 篆书, on Wednesdays and free of charge unless told; answers its key.
@@ -158,14 +170,16 @@ export function dayFromToday(days: number): { text: string; weekday: string } {
   return { text, weekday: weekdays[day.getUTCDay()] };
 }
 
+// The first day of the public holidays that are on in so many days.
+export function holidayOn(days: number): string | undefined {
+  const day = dayFromToday(days).text.replace(/-(\d)(?=-|$)/g, "-0$1");
+  return holidays.find(([from = "", to = ""]) => from <= day && day <= to)?.[0];
+}
+
 // How many days away, so many at least, the next Tuesday is from which the house is open four days in a row.
 export function daysToOpenTuesday(least: number): number {
-  const isHoliday = (days: number) => {
-    const day = dayFromToday(days).text.replace(/-(\d)(?=-|$)/g, "-0$1");
-    return holidays.some(([from = "", to = ""]) => from <= day && day <= to);
-  };
   let days = least;
-  while (dayFromToday(days).weekday !== "周二" || [0, 1, 2, 3].some((more) => isHoliday(days + more))) days += 1;
+  while (dayFromToday(days).weekday !== "周二" || [0, 1, 2, 3].some((more) => holidayOn(days + more))) days += 1;
   return days;
 }
 

@@ -1,5 +1,5 @@
 // A page worked with the keyboard alone.
-import type { Page } from "@playwright/test";
+import { type Page, expect } from "@playwright/test";
 
 // Tab until something of this name has the focus, as the browser calls it.
 export async function tabTo(page: Page, name: string): Promise<void> {
@@ -43,5 +43,13 @@ export async function types(page: Page, name: string, words: string): Promise<vo
 // The link or button of this name.
 export async function presses(page: Page, name: string): Promise<void> {
   await tabTo(page, name);
-  await page.keyboard.press("Enter");
+  await enters(page);
+}
+
+// Enter where the focus is, and all of the page that it leads to: who goes on at once goes on in the page before it.
+export async function enters(page: Page): Promise<void> {
+  // What leads away by a new document is waited for by Playwright, and what changes in place is marked until it has come.
+  await page.locator(":focus").press("Enter");
+  await expect(page.locator("[data-busy]")).toHaveCount(0);
+  await page.waitForLoadState();
 }

@@ -22,6 +22,9 @@ interface Worker {
   scene: Scene;
 }
 
+// What is made once for a worker takes as long as it takes, and nothing of the time of the test that happens to be its first.
+const once = 300_000;
+
 export const test = base.extend<Each, Worker>({
   server: [
     async ({}, use) => {
@@ -32,7 +35,7 @@ export const test = base.extend<Each, Worker>({
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
-    { scope: "worker" },
+    { scope: "worker", timeout: once },
   ],
   // A coordinator of the activity centre: a test that needs a full, a later or a clashing offering has it made.
   desk: [
@@ -41,7 +44,7 @@ export const test = base.extend<Each, Worker>({
       await use(desk);
       await desk.close();
     },
-    { scope: "worker" },
+    { scope: "worker", timeout: once },
   ],
   scene: [
     async ({ server, desk, playwright }, use) => {
@@ -49,7 +52,7 @@ export const test = base.extend<Each, Worker>({
       await use(scene);
       await scene.close();
     },
-    { scope: "worker" },
+    { scope: "worker", timeout: once },
   ],
   baseURL: async ({ server }, use) => use(server.address),
   withoutWasm: [false, { option: true }],
