@@ -38,6 +38,7 @@ fn draft(name: &str, teacher: &str, room: VenueId) -> Draft {
         grade: String::new(),
         slots: vec![TimeSlot { weekday: Weekday::Tuesday, from, to }],
         room: String::new(),
+        rooms: Vec::new(),
         teacher: teacher.into(),
         capacity: 30,
         returning: 0,

@@ -15,6 +15,7 @@ use super::words;
 use crate::calendar::TimeSlot;
 use crate::offering::Fen;
 use crate::teaching::names_of;
+use crate::text::trimmed;
 
 /// A class as a plan tells it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +32,9 @@ pub struct PlannedClass {
     pub slots: Vec<TimeSlot>,
     /// 教室, in ordinary digits.
     pub room: String,
+    /// The room of each weekly time, where the cell names as many as there are times: 301；302. Empty where all are held in one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rooms: Vec<String>,
     /// 任课教师; several are joined by 、.
     pub teacher: String,
     /// 招生人数, at least 1.
@@ -46,6 +50,28 @@ pub struct PlannedClass {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub campus: String,
 }
+
+impl PlannedClass {
+    /// The weekly times by room.
+    pub fn by_room(&self) -> Vec<(&[TimeSlot], &str)> {
+        by_room(&self.slots, &self.room, &self.rooms)
+    }
+}
+
+/// All weekly times in the one room, or each in its own.
+fn by_room<'a>(
+    slots: &'a [TimeSlot],
+    room: &'a str,
+    rooms: &'a [String],
+) -> Vec<(&'a [TimeSlot], &'a str)> {
+    if rooms.is_empty() {
+        return vec![(slots, room)];
+    }
+    slots.iter().map(std::slice::from_ref).zip(rooms.iter().map(String::as_str)).collect()
+}
+
+/// The longest name of a room.
+pub const LONGEST_ROOM: u32 = 40;
 
 const DEPARTMENT: usize = 0;
 const SUBJECT: usize = 1;
@@ -98,7 +124,7 @@ struct Draft {
     name: Option<String>,
     grade: Option<String>,
     slots: Option<Vec<TimeSlot>>,
-    room: Option<String>,
+    room: Option<(String, Vec<String>)>,
     teacher: Option<String>,
     capacity: Option<u32>,
     returning: Option<u32>,
@@ -115,13 +141,16 @@ pub(super) fn classes(table: &Table) -> Reading<PlannedClass> {
 
 fn draft(line: &mut Line, above: &mut Above) -> Draft {
     let [department, subject] = above.department_and_subject(line);
+    let (name, grade) = (line.words(NAME, 60), line.words_if_any(GRADE, 20));
+    let slots = slots(line);
+    let times = slots.as_ref().map_or(1, Vec::len);
     let draft = Draft {
         department,
         subject,
-        name: line.words(NAME, 60),
-        grade: line.words_if_any(GRADE, 20),
-        slots: slots(line),
-        room: line.words(ROOM, 40).map(|room| words::room(&room)),
+        name,
+        grade,
+        slots,
+        room: line.needed(ROOM, |cell| rooms(cell, times)),
         teacher: line.needed(TEACHER, names),
         capacity: line.needed(CAPACITY, capacity),
         returning: line.optional(RETURNING, 0, whole),
@@ -142,6 +171,23 @@ fn capacity(cell: &Cell) -> Result<u32, Reason> {
         0 => Err(Reason::CapacityZero),
         capacity => Ok(capacity),
     }
+}
+
+/// The room, and that of each weekly time where the cell names as many as there are times.
+fn rooms(cell: &Cell, times: usize) -> Result<(String, Vec<String>), Reason> {
+    const LONGEST_CELL: u32 = 500;
+    let room = words::room(&words::line(cell, LONGEST_CELL)?);
+    let each: Vec<&str> = room.split(['；', ';']).map(trimmed).collect();
+    let is_each = times > 1 && each.len() == times && each.iter().all(|name| !name.is_empty());
+    let rooms: Vec<String> =
+        if is_each { each.into_iter().map(str::to_owned).collect() } else { Vec::new() };
+    let names = if rooms.is_empty() { std::slice::from_ref(&room) } else { &rooms };
+    let longest = names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
+    let characters = u32::try_from(longest).unwrap_or(u32::MAX);
+    if characters > LONGEST_ROOM {
+        return Err(Reason::TooLong { characters, limit: LONGEST_ROOM });
+    }
+    Ok((room, rooms))
 }
 
 fn slots(line: &mut Line) -> Option<Vec<TimeSlot>> {
@@ -195,11 +241,15 @@ fn clashes(drafts: &[(u32, Draft)]) -> Vec<Clash> {
     for (row, draft) in drafts {
         let Some(slots) = &draft.slots else { continue };
         let at = clash::At { row: *row, campus: &campus(draft), slots };
-        let room = draft.room.as_deref().unwrap_or_default();
-        found.extend(rooms.room_taken(at, room).map(|(slot, by_row)| {
-            let room = room.to_owned();
-            clash::error(*row, ROOM, Reason::RoomTaken { room, slot, by_row })
-        }));
+        let in_rooms = draft.room.as_ref().map(|(room, each)| by_room(slots, room, each));
+        for (slots, room) in in_rooms.into_iter().flatten() {
+            found.extend(rooms.room_taken(clash::At { slots, ..at }, room).map(
+                |(slot, by_row)| {
+                    let room = room.to_owned();
+                    clash::error(*row, ROOM, Reason::RoomTaken { room, slot, by_row })
+                },
+            ));
+        }
         for name in draft.teacher.as_deref().map(names_of).into_iter().flatten() {
             let teacher = name.to_owned();
             match teachers.teacher_taken(at, name) {
@@ -219,13 +269,15 @@ fn clashes(drafts: &[(u32, Draft)]) -> Vec<Clash> {
 }
 
 fn complete(draft: Draft) -> Option<PlannedClass> {
+    let (room, rooms) = draft.room?;
     Some(PlannedClass {
         department: draft.department?,
         subject: draft.subject?,
         name: draft.name?,
         grade: draft.grade?,
         slots: draft.slots?,
-        room: draft.room?,
+        room,
+        rooms,
         teacher: draft.teacher?,
         capacity: draft.capacity?,
         returning: draft.returning?,

@@ -3,7 +3,7 @@
 use domain::calendar::{Closure, Span, TimeSlot, first_overlap, instant};
 use domain::holiday::public_holidays;
 use domain::offering::OfferingKind;
-use domain::plan::{Plan, single};
+use domain::plan::{LONGEST_ROOM, Plan, Reason, single};
 use domain::text::trimmed;
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
@@ -22,8 +22,12 @@ use crate::wording::when::{moment, weekly};
 /// The fields of the weekly times of a class.
 pub(super) const SLOTS: [&str; 3] = ["slots", "slots_2", "slots_3"];
 
-/// Day, beginning and end of what is held on days of its own.
-const DAYS: [[&str; 3]; 3] = [DAY, ["on_2", "from_2", "to_2"], ["on_3", "from_3", "to_3"]];
+/// The room of each time; that of the first where none is typed.
+pub(super) const ROOMS: [&str; 3] = ["room", "room_2", "room_3"];
+
+/// Day, beginning, end and room of what is held on days of its own.
+const DAYS: [[&str; 4]; 3] =
+    [DAY, ["on_2", "from_2", "to_2", ROOMS[1]], ["on_3", "from_3", "to_3", ROOMS[2]]];
 
 /// Held once a week for so long at most.
 const MOST_WEEKS: u32 = 26;
@@ -34,16 +38,34 @@ pub(crate) fn has_more_times(attempt: &Attempt) -> bool {
     more.any(|field| !trimmed(attempt.value(field)).is_empty() || attempt.error(field).is_some())
 }
 
-/// All weekly times of a class that were typed, as they stand in one cell of a list. What is wrong is noted at its field.
-pub(super) fn slots(attempt: &mut Attempt) -> String {
+/// The rooms that were typed.
+pub(super) fn rooms(attempt: &Attempt) -> impl Iterator<Item = &str> {
+    ROOMS.into_iter().map(|field| trimmed(attempt.value(field))).filter(|room| !room.is_empty())
+}
+
+/// All weekly times of a class that were typed, and their rooms, as they stand in two cells of a list. What is wrong is noted at
+/// its field.
+pub(super) fn slots(attempt: &mut Attempt) -> (String, String) {
     let (mut all, mut sound): (Vec<(&str, TimeSlot)>, Vec<String>) = Default::default();
-    for field in SLOTS {
+    let first = trimmed(attempt.value(ROOMS[0])).to_owned();
+    let mut held_in: Vec<String> = Vec::new();
+    for (field, room) in SLOTS.into_iter().zip(ROOMS) {
         let typed = attempt.value(field).to_owned();
+        let wrong = |reason| Sentence::of(|language| problem(&reason, language));
+        let is_first = room == ROOMS[0];
+        // Of the first room the list itself says what is wrong.
+        let read = |typed: &str| single::line(typed, LONGEST_ROOM);
+        let own = if is_first { Ok(first.clone()) } else { attempt.read(room, read, wrong) };
+        let own = own.unwrap_or_default();
         if trimmed(&typed).is_empty() {
+            if !is_first && !own.is_empty() {
+                attempt.note(field, wrong(Reason::Missing));
+            }
             continue;
         }
-        let wrong = |reason| Sentence::of(|language| problem(&reason, language));
         if let Ok(slots) = attempt.read(field, single::weekly_times, wrong) {
+            let own = if own.is_empty() { &first } else { &own };
+            held_in.extend(slots.iter().map(|_| own.clone()));
             all.extend(slots.into_iter().map(|slot| (field, slot)));
             sound.push(typed);
         }
@@ -54,7 +76,8 @@ pub(super) fn slots(attempt: &mut Attempt) -> String {
         let told = |language| words::meets_itself(language, &weekly(language, &[slot]));
         attempt.note(all[later].0, Sentence::of(told));
     }
-    sound.join("；")
+    let is_one = first.is_empty() || held_in.iter().all(|room| *room == first);
+    (sound.join("；"), if is_one { first } else { held_in.join("；") })
 }
 
 /// Whether somebody simply comes once a week: nothing is once.
@@ -69,7 +92,7 @@ pub(super) fn weeks(attempt: &mut Attempt) -> Result<u32, AppError> {
 
 /// One time at which it is held: the fields in which it was typed, and the row of a list.
 struct Held {
-    fields: [&'static str; 3],
+    fields: [&'static str; 4],
     span: Span,
     row: Vec<String>,
 }
@@ -117,20 +140,20 @@ pub(super) async fn dated(
 }
 
 /// The fields of the first time, and of every other of which something was typed.
-fn typed_days(attempt: &Attempt) -> Vec<[&'static str; 3]> {
-    let is_typed = |fields: &[&'static str; 3]| {
+fn typed_days(attempt: &Attempt) -> Vec<[&'static str; 4]> {
+    let is_typed = |fields: &[&'static str; 4]| {
         fields.iter().any(|field| !trimmed(attempt.value(field)).is_empty())
     };
     let others = DAYS.into_iter().skip(1).filter(is_typed);
     std::iter::once(DAYS[0]).chain(others).collect()
 }
 
-/// The row with the day and the times of these fields; a time that was left out is that of the first day.
+/// The row with day, times and room of these fields; a time or a room that was left out is that of the first day.
 fn at(
     attempt: &Attempt,
     kind: OfferingKind,
     row: &[String],
-    fields: [&'static str; 3],
+    fields: [&'static str; 4],
 ) -> Vec<String> {
     let mut row = row.to_vec();
     for (first, field) in DAYS[0].into_iter().zip(fields) {
@@ -191,7 +214,7 @@ mod tests {
     fn a_class_meets_at_several_times_of_which_no_two_meet() {
         let read = |typed: [&str; 3]| {
             let mut attempt = Attempt::at(SLOTS.into_iter().zip(typed));
-            let cell = slots(&mut attempt);
+            let (cell, _) = slots(&mut attempt);
             (cell, SLOTS.map(|field| attempt.error(field).is_some()))
         };
         let (cell, wrong) = read(["周二上午9:00-10:30", " ", "周四下午2:30-4:00"]);
@@ -205,19 +228,42 @@ mod tests {
     }
 
     #[test]
+    fn each_weekly_time_may_have_a_room_of_its_own() {
+        let read = |rooms: [&str; 3]| {
+            let times = ["周二、周四上午9:00-10:30", "周五上午9:00-10:30", ""];
+            let typed = SLOTS.into_iter().zip(times).chain(ROOMS.into_iter().zip(rooms));
+            let mut attempt = Attempt::at(typed);
+            let (_, cell) = slots(&mut attempt);
+            let wrong = SLOTS.into_iter().chain(ROOMS).find(|field| attempt.error(field).is_some());
+            (cell, wrong)
+        };
+        assert_eq!(read(["301", "", ""]), ("301".to_owned(), None));
+        assert_eq!(read(["301", "301", ""]), ("301".to_owned(), None));
+        assert_eq!(read(["301", " 302 ", ""]), ("301；301；302".to_owned(), None));
+        assert_eq!(read(["", "302", ""]).0, "", "the list says that the first is missing");
+        assert_eq!(read(["301", "", "303"]).1, Some("slots_3"));
+        assert_eq!(read(["301", &"室".repeat(41), ""]).1, Some("room_2"));
+    }
+
+    #[test]
     fn another_day_has_the_times_of_the_first_where_none_are_typed() {
         let attempt = Attempt::at([
             ("on", "2026-12-1"),
             ("from", "9:00"),
             ("to", "10:30"),
+            ("room", "301"),
             ("on_3", "2026-12-3"),
             ("from_3", "10:00"),
+            ("room_3", "舞蹈室"),
         ]);
         let days = typed_days(&attempt);
         assert_eq!(days, [DAYS[0], DAYS[2]]);
         let kind = OfferingKind::Activity;
         let row: Vec<String> =
             columns(kind).iter().map(|(field, _)| attempt.value(field).to_owned()).collect();
-        assert_eq!(at(&attempt, kind, &row, DAYS[2])[..3], ["2026-12-3", "10:00", "10:30"]);
+        let third = at(&attempt, kind, &row, DAYS[2]);
+        assert_eq!(third[..3], ["2026-12-3", "10:00", "10:30"]);
+        assert_eq!(third[4], "舞蹈室");
+        assert_eq!(at(&attempt, kind, &row, DAYS[1])[4], "301");
     }
 }
