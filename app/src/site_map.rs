@@ -91,7 +91,7 @@ use crate::pages::desk::offering::DeskOfferingPage;
 use crate::pages::desk::offering::edit::EditPage;
 use crate::pages::desk::offerings::DeskPage;
 use crate::pages::desk::offerings::bulk::BulkPage;
-use crate::pages::desk::offerings::filters::FiltersPage;
+use crate::pages::desk::filters::FiltersPage;
 use crate::pages::desk::onward::OnwardPage;
 use crate::pages::desk::opening::OpeningPage;
 use crate::pages::desk::receipt::ReceiptPage;

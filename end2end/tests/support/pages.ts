@@ -188,6 +188,8 @@ export const deskPages: PageToSee[] = [
   page("desk-keys", "coordinator", "/desk/keys"),
   page("desk-filters", "coordinator", "/desk/filters"),
   page("desk-filters-new", "coordinator", "/desk/filters?progress=open&weekday=2"),
+  page("desk-filters-fees", "coordinator", "/desk/filters?list=fees&paid"),
+  page("desk-filters-log", "coordinator", "/desk/filters?list=log&topic=rooms&from=2026-1-1"),
   page("desk-filters-error", "centre", (at) => at.deskBadFilter, 422),
   page("desk-bulk", "coordinator", "/desk/bulk?weekday=2"),
   page("desk-bulk-none", "coordinator", "/desk/bulk?q=zzzz"),

@@ -213,6 +213,7 @@ const FIELDS: &[&str] = &[
     "age_from",
     "age_to",
     "query",
+    "list",
     "filter",
     "kind",
     "differing",

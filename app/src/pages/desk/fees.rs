@@ -2,7 +2,7 @@
 
 use domain::calendar::day;
 use domain::id::SignUpId;
-use domain::listing::{FeeColumn, Order, PAGE_ROWS};
+use domain::listing::{FeeColumn, FilteredList, Order, PAGE_ROWS};
 use jiff::civil::Date;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -21,6 +21,7 @@ use crate::components::handing_on::PrintButton;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
+use crate::components::saved_filters::{SaveThis, SavedFilters, saved_for};
 use crate::components::sorted_head::order_in_query_of;
 use crate::draft::Kept;
 use crate::error::AppError;
@@ -28,7 +29,7 @@ use crate::pages::page;
 use crate::paths;
 use crate::paths::cash::DESK_CASH;
 use crate::paths::fees as ways;
-use crate::paths::order::{SECOND, order_of, ordered};
+use crate::paths::order::{SECOND, order_of, ordered, value_in};
 use crate::request::{Request, request, see_other};
 use crate::wording::desk::cash::TITLE as CASH_BOOK;
 use crate::wording::desk::fees as words;
@@ -62,18 +63,39 @@ const TAKEN_BACK: &str = "back";
 fn in_query(request: &Request) -> (FeeFilter, Option<SignUpId>) {
     let is_paid = request.has_query(PAID);
     use_query_map().with_untracked(|query| {
-        let offering = query.get("offering").and_then(|id| id.parse().ok());
-        let pay_by = query.get("day").and_then(|day| day.parse().ok());
-        let asked: Order<FeeColumn> = order_of(|name| query.get(name));
-        // Each list has its own day: the last one to pay, or that of the payment.
-        let order = match (asked.column, is_paid) {
-            (FeeColumn::Day, true) => Order::by(FeeColumn::Paid).at_page(asked.page),
-            (FeeColumn::Paid, false) => Order::by(FeeColumn::Day).at_page(asked.page),
-            _ => asked,
-        };
-        let filter = FeeFilter { is_paid, offering, pay_by, name: String::new(), order };
+        let filter = filter_of(|name| query.get(name), is_paid);
         (filter, query.get(DONE).and_then(|id| id.parse().ok()))
     })
+}
+
+fn filter_of(value: impl Fn(&str) -> Option<String>, is_paid: bool) -> FeeFilter {
+    let offering = value("offering").and_then(|id| id.parse().ok());
+    let pay_by = value("day").and_then(|day| day.parse().ok());
+    let asked: Order<FeeColumn> = order_of(value);
+    // Each list has its own day: the last one to pay, or that of the payment.
+    let order = match (asked.column, is_paid) {
+        (FeeColumn::Day, true) => Order::by(FeeColumn::Paid).at_page(asked.page),
+        (FeeColumn::Paid, false) => Order::by(FeeColumn::Day).at_page(asked.page),
+        _ => asked,
+    };
+    FeeFilter { is_paid, offering, pay_by, name: String::new(), order }
+}
+
+/// What the part of an address after `?` asks for.
+pub(super) fn filter_in(query: &str) -> FeeFilter {
+    filter_of(|name| value_in(query, name), value_in(query, PAID).is_some())
+}
+
+/// What a saved filter keeps of it: never a name that is looked for. Nothing where it asks for everything.
+pub(super) fn kept_query(filter: &FeeFilter) -> String {
+    if !filter.is_paid && filter.offering.is_none() && filter.pay_by.is_none() {
+        return String::new();
+    }
+    let usual = if filter.is_paid { Order::by(FeeColumn::Paid) } else { Order::default() };
+    let order = filter.order.at_page(1);
+    let order = if order == usual { Order::default() } else { order };
+    let first = FeeFilter { order, ..filter.clone() };
+    address(&first, false).split_once('?').map_or(String::new(), |(_, query)| query.to_owned())
 }
 
 /// The address of the same view.
@@ -112,6 +134,7 @@ pub fn FeesPage() -> impl IntoView {
         };
         let owed = store::fee::to_give_back(&request.db, by).await?;
         let here = address(&filter, is_found);
+        let (saved, kept) = (saved_for(&request, FilteredList::Fees).await?, kept_query(&filter));
         let title = filter.pay_by.map(|pay_by| words::of_day(request.language, pay_by));
         let is_narrow = is_found || filter.pay_by.is_some() || filter.offering.is_some();
         Ok(view! {
@@ -129,6 +152,7 @@ pub fn FeesPage() -> impl IntoView {
                     <p><a class="button" href=ways::DESK_FEE_TERMS>{say(words::SET_TERMS)}</a></p>
                 </NoticeBox>
             })}
+            <SavedFilters saved=saved/>
             <Tabs filter=filter.clone() groups=groups/>
             {(!is_narrow && !filter.is_paid).then(|| view! { <GiveBackTable owed=owed order=give_back/> })}
             <Search filter=filter.clone() typed=typed/>
@@ -140,6 +164,7 @@ pub fn FeesPage() -> impl IntoView {
             <div class="button-row">
                 <PrintButton/>
                 <FileButtons way=ways::desk_fees_file/>
+                <SaveThis list=FilteredList::Fees query=kept/>
                 <a class="button" href=DESK_CASH>{say(CASH_BOOK)}</a>
                 <a class="button" href=ways::DESK_FEE_TERMS>{say(words::TERMS)}</a>
             </div>
