@@ -26,6 +26,7 @@ use crate::wording::problem::problem;
 
 mod columns;
 mod like;
+mod slots;
 mod times;
 
 /// Keeps what was typed as a list of this kind, and answers where it is looked at before it is made. What is wrong is noted at
@@ -40,14 +41,14 @@ pub(crate) async fn enter(
     if !kind.may_be_held_by(institution.kind) {
         return Err(AppError::BadForm);
     }
-    let (slots, room) = match kind {
-        OfferingKind::Class => times::slots(attempt),
+    let (times, room) = match kind {
+        OfferingKind::Class => slots::slots(attempt),
         _ => (String::new(), attempt.value("room").to_owned()),
     };
     let mut row = Vec::new();
     for (field, _) in columns(kind) {
         row.push(match (*field, attempt.value(field)) {
-            ("slots", _) => slots.clone(),
+            ("slots", _) => times.clone(),
             ("room", _) => room.clone(),
             ("places", typed) if trimmed(typed).is_empty() => places_of(request, attempt).await?,
             (_, typed) => typed.to_owned(),
@@ -96,7 +97,7 @@ pub(crate) async fn entered_before(request: &Request, id: ImportId) -> Result<At
 async fn places_of(request: &Request, attempt: &Attempt) -> Result<String, AppError> {
     let rooms = store::room::rooms(&request.db, request.coordinator()?).await?;
     let named = |name: &str| rooms.iter().find(|one| folded(&one.venue.name) == folded(name));
-    let places = times::rooms(attempt).filter_map(|name| named(name)?.capacity).min();
+    let places = slots::rooms(attempt).filter_map(|name| named(name)?.capacity).min();
     Ok(places.map(|places| places.to_string()).unwrap_or_default())
 }
 

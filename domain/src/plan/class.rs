@@ -11,11 +11,14 @@ use super::number::{fee, whole};
 use super::problem::{Reason, Severity};
 use super::reading::Reading;
 use super::table::{Field, Table};
-use super::words;
 use crate::calendar::TimeSlot;
 use crate::offering::Fen;
 use crate::teaching::names_of;
-use crate::text::trimmed;
+
+pub use rooms::LONGEST_ROOM;
+use rooms::{by_room, rooms};
+
+mod rooms;
 
 /// A class as a plan tells it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,21 +60,6 @@ impl PlannedClass {
         by_room(&self.slots, &self.room, &self.rooms)
     }
 }
-
-/// All weekly times in the one room, or each in its own.
-fn by_room<'a>(
-    slots: &'a [TimeSlot],
-    room: &'a str,
-    rooms: &'a [String],
-) -> Vec<(&'a [TimeSlot], &'a str)> {
-    if rooms.is_empty() {
-        return vec![(slots, room)];
-    }
-    slots.iter().map(std::slice::from_ref).zip(rooms.iter().map(String::as_str)).collect()
-}
-
-/// The longest name of a room.
-pub const LONGEST_ROOM: u32 = 40;
 
 const DEPARTMENT: usize = 0;
 const SUBJECT: usize = 1;
@@ -173,23 +161,6 @@ fn capacity(cell: &Cell) -> Result<u32, Reason> {
     }
 }
 
-/// The room, and that of each weekly time where the cell names as many as there are times.
-fn rooms(cell: &Cell, times: usize) -> Result<(String, Vec<String>), Reason> {
-    const LONGEST_CELL: u32 = 500;
-    let room = words::room(&words::line(cell, LONGEST_CELL)?);
-    let each: Vec<&str> = room.split(['；', ';']).map(trimmed).collect();
-    let is_each = times > 1 && each.len() == times && each.iter().all(|name| !name.is_empty());
-    let rooms: Vec<String> =
-        if is_each { each.into_iter().map(str::to_owned).collect() } else { Vec::new() };
-    let names = if rooms.is_empty() { std::slice::from_ref(&room) } else { &rooms };
-    let longest = names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
-    let characters = u32::try_from(longest).unwrap_or(u32::MAX);
-    if characters > LONGEST_ROOM {
-        return Err(Reason::TooLong { characters, limit: LONGEST_ROOM });
-    }
-    Ok((room, rooms))
-}
-
 fn slots(line: &mut Line) -> Option<Vec<TimeSlot>> {
     let times = line.needed(TIME, lesson_times)?;
     if let Some(guess) = times.guess {
@@ -237,13 +208,13 @@ fn clashes(drafts: &[(u32, Draft)]) -> Vec<Clash> {
     let names: Vec<(u32, Option<String>)> = drafts.iter().map(named).collect();
     let names = names.iter().map(|(row, name)| (*row, name.as_deref()));
     let mut found = clash::same_names(NAME, names);
-    let (mut rooms, mut teachers) = (clash::Week::default(), clash::Week::default());
+    let (mut in_rooms, mut teachers) = (clash::Week::default(), clash::Week::default());
     for (row, draft) in drafts {
         let Some(slots) = &draft.slots else { continue };
         let at = clash::At { row: *row, campus: &campus(draft), slots };
-        let in_rooms = draft.room.as_ref().map(|(room, each)| by_room(slots, room, each));
-        for (slots, room) in in_rooms.into_iter().flatten() {
-            found.extend(rooms.room_taken(clash::At { slots, ..at }, room).map(
+        let held_in = draft.room.as_ref().map(|(room, each)| by_room(slots, room, each));
+        for (slots, room) in held_in.into_iter().flatten() {
+            found.extend(in_rooms.room_taken(clash::At { slots, ..at }, room).map(
                 |(slot, by_row)| {
                     let room = room.to_owned();
                     clash::error(*row, ROOM, Reason::RoomTaken { room, slot, by_row })

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use store::session::SessionAtDesk;
 
 use super::columns::{EFFORTS, WAYS};
-use super::times::{ROOMS, SLOTS};
+use super::slots::{ROOMS, SLOTS};
 use crate::attempt::Attempt;
 
 /// The form for another one like this: everything but its days. Its sessions tell the room of each weekly time.

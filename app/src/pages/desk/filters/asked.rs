@@ -22,7 +22,7 @@ pub(super) fn asked(list: FilteredList, query: &str) -> String {
             let listing = listing_in(query);
             if listing.is_narrow() { kept_query(&listing) } else { String::new() }
         }
-        FilteredList::Fees => fees::kept_query(&fees::filter_in(query)),
+        FilteredList::Fees => fees::asked::kept_query(&fees::asked::filter_in(query)),
         FilteredList::Log => log::asked::kept_query(&values_in(query)),
     }
 }
@@ -52,7 +52,7 @@ pub(super) async fn conditions(
             Ok(all.into_iter().map(|(name, _)| name).collect())
         }
         FilteredList::Fees => {
-            let filter = fees::filter_in(query);
+            let filter = fees::asked::filter_in(query);
             let paid = if filter.is_paid { fee_words::PAID } else { fee_words::UNPAID };
             let mut all = vec![say(paid).to_owned()];
             if let Some(offering) = filter.offering {

@@ -1,5 +1,6 @@
 //! 问过谁: noting who was asked to teach in the teacher's place, and what they said. It stands in the form of the change with a
 //! button of its own, so that what is typed for the one is not lost with the other.
+#![expect(clippy::too_many_arguments, reason = "a form's function takes its fields")]
 
 use domain::session::{ChangeKind, Invited, Substitute};
 use domain::text::trimmed;
