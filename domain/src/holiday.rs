@@ -79,8 +79,14 @@ fn holidays_of(year: i16) -> Vec<Closure> {
     let feasts = feasts_of(year);
     // 国庆节放假逢中秋节合并放假: where the feast is one of those days, or the next, it is one holiday with a day more, as the State
     // Council has named it each time (2017, 2020, 2025).
-    let is_one = feasts.map(|feasts| feasts.mid_autumn).is_some_and(|day| day.month() == 10 && day.day() <= 4);
-    holidays.push(if is_one { on(10, 1, 4, "国庆节、中秋节") } else { on(10, 1, 3, "国庆节") });
+    let is_one = feasts
+        .map(|feasts| feasts.mid_autumn)
+        .is_some_and(|day| day.month() == 10 && day.day() <= 4);
+    holidays.push(if is_one {
+        on(10, 1, 4, "国庆节、中秋节")
+    } else {
+        on(10, 1, 3, "国庆节")
+    });
     if let Some(feasts) = feasts {
         let eve = feasts.new_year.checked_sub(1.day()).unwrap_or(feasts.new_year);
         holidays.push(on(eve.month(), eve.day(), 4, "春节"));

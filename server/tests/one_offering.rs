@@ -210,7 +210,10 @@ async fn each_weekly_time_of_a_class_may_be_in_a_room_of_its_own() {
         })
         .collect();
     let expected = [("Thursday", "502短训教室"), ("Tuesday", "501短训教室")];
-    assert!(rooms.iter().map(|(day, room)| (day.as_str(), room.as_str())).eq(expected), "{rooms:?}");
+    assert!(
+        rooms.iter().map(|(day, room)| (day.as_str(), room.as_str())).eq(expected),
+        "{rooms:?}"
+    );
     let like = desk.get(&format!("/desk/offerings/new?like={id}")).await.typed();
     assert_eq!((like["room"].as_str(), like["room_2"].as_str()), ("501短训教室", "502短训教室"));
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use domain::id::OfferingId;
-use domain::listing::{Column, FilteredList, Filling, Listing, MOST_FILTERS, Order, Progress};
+use domain::listing::{Column, Filling, FilteredList, Listing, MOST_FILTERS, Order, Progress};
 use domain::log::{Act as LogAct, Field};
 use domain::offering::bulk::Act;
 use domain::offering::{Allocation, OfferingKind, Window};

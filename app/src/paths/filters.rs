@@ -48,6 +48,9 @@ mod tests {
         assert_eq!(list_asked(FilteredList::Fees, "paid"), "/desk/fees?paid");
         assert_eq!(list_asked(FilteredList::Log, ""), "/desk/log");
         assert_eq!(desk_filters(FilteredList::Offerings, "weekday=2"), "/desk/filters?weekday=2");
-        assert_eq!(desk_filters(FilteredList::Log, "topic=rooms"), "/desk/filters?list=log&topic=rooms");
+        assert_eq!(
+            desk_filters(FilteredList::Log, "topic=rooms"),
+            "/desk/filters?list=log&topic=rooms"
+        );
     }
 }

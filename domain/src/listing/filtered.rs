@@ -1,7 +1,9 @@
 //! The lists whose conditions a desk keeps by a name.
 
+use serde::{Deserialize, Serialize};
+
 /// A list that can be narrowed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum FilteredList {
     /// 报名项目.
     #[default]

@@ -58,11 +58,7 @@ struct Part {
 
 /// The trial of a term that was carried out last; nothing where there is none, or all of it was put back. Another institution's
 /// is not found.
-pub async fn last_carried(
-    db: &Db,
-    term: TermId,
-    by: &Coordinator,
-) -> Result<Option<LastCarried>> {
+pub async fn last_carried(db: &Db, term: TermId, by: &Coordinator) -> Result<Option<LastCarried>> {
     let mut reader = db.reader().await?;
     let sql = "select id, ended_at from plan_trial where term_id = $1 and institution_id = $2 \
                and ended_as = 'done' order by ended_at desc, id desc limit 1";
