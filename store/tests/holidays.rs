@@ -116,11 +116,11 @@ async fn what_a_centre_holds_may_be_for_the_holiday_and_the_log_shuts_the_house_
 async fn national_day_and_mid_autumn_that_fall_together_are_opened_and_shut_as_the_one_holiday() {
     on_each_engine(async |town| {
         // The third day of the three is the feast.
-        let september = date(2028, 9, 20).to_zoned(jiff::tz::TimeZone::UTC).unwrap().timestamp();
-        town.clock.set(september);
+        let nine = (time(9, 0, 0, 0), time(10, 0, 0, 0));
+        town.clock.set(Span::on(date(2028, 9, 20), nine.0, nine.1).from);
         let by = coordinator(&town, town.university).await;
         let room = piano(&town, &by).await;
-        let on = |day| Span::on(date(2028, 10, day), time(9, 0, 0, 0), time(10, 0, 0, 0));
+        let on = |day| Span::on(date(2028, 10, day), nine.0, nine.1);
         let closed = BookingRefusal::Closed { reason: "国庆节、中秋节".into() };
         assert_eq!(refused(ask_for(&town, room, on(3), &by).await), closed);
         let told = house_holidays(&town, &by).await.unwrap();

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use domain::listing::FilteredList;
 
-use crate::attempt::Attempt;
 use crate::error::AppError;
 use crate::pages::desk::offerings::filter::{Choices, chosen_conditions};
 use crate::pages::desk::{fees, log, own_offering};
@@ -96,19 +95,18 @@ mod tests {
 
     #[test]
     fn what_is_kept_is_what_each_list_reads_and_nothing_else() {
-        let kept = |list, query| asked(list, query);
-        assert_eq!(kept(FilteredList::Offerings, "weekday=2&evil=1&page=3"), "weekday=2");
-        assert_eq!(kept(FilteredList::Offerings, "sort=name"), "");
+        assert_eq!(asked(FilteredList::Offerings, "weekday=2&evil=1&page=3"), "weekday=2");
+        assert_eq!(asked(FilteredList::Offerings, "sort=name"), "");
         let offering = "0199c0de-0000-7000-8000-000000000001";
         assert_eq!(
-            kept(FilteredList::Fees, &format!("paid=1&found&offering={offering}&page=4&day=x")),
+            asked(FilteredList::Fees, &format!("paid=1&found&offering={offering}&page=4&day=x")),
             format!("paid&offering={offering}")
         );
-        assert_eq!(kept(FilteredList::Fees, "found&page=2&sort=day"), "");
+        assert_eq!(asked(FilteredList::Fees, "found&page=2&sort=day"), "");
         assert_eq!(
-            kept(FilteredList::Log, &format!("topic=rooms&room={offering}&again&from=2026-12-1")),
+            asked(FilteredList::Log, &format!("topic=rooms&room={offering}&again&from=2026-12-1")),
             "from=2026-12-1&topic=rooms"
         );
-        assert_eq!(kept(FilteredList::Log, "desc=0&topic="), "");
+        assert_eq!(asked(FilteredList::Log, "desc=0&topic="), "");
     }
 }
