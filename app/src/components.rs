@@ -44,6 +44,7 @@ pub mod picture;
 pub mod places_now;
 pub mod post_button;
 pub mod qr;
+pub mod saved_filters;
 pub mod site_nav;
 pub mod sorted_head;
 pub mod sorted_table;

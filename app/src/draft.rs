@@ -5,10 +5,10 @@ use crate::error::AppError;
 use crate::pages::booking::{self as own_booking, asking, moving};
 use crate::pages::desk::{
     accounts, adding, announcement, approval, booking, care, cash, certificate as desk_certificate,
-    closures, consents, door, draw, fees, guest, hours, import, limits, log, marks, members,
-    new_offering, offering as desk_offering, offerings as desk_offerings, onward, opening, receipt,
-    register, removal, room, rooms, session, sign_in as desk_sign_in, stages, state, templates,
-    terms, timetable, ways, weekly,
+    closures, consents, door, draw, fees, filters, guest, hours, import, limits, log, marks,
+    members, new_offering, offering as desk_offering, offerings as desk_offerings, onward, opening,
+    receipt, register, removal, room, rooms, session, sign_in as desk_sign_in, stages, state,
+    templates, terms, timetable, ways, weekly,
 };
 use crate::pages::{
     certificate, my_area, my_helpers, my_mark, my_number, my_particulars, my_told, offerings,
@@ -66,7 +66,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["draws", _, "wishes"] => wishes::KEPT,
         ["desk"] => (paths::DESK, &paths::listing::FIELDS),
         ["desk", "bulk"] => desk_offerings::bulk::KEPT,
-        ["desk", "filters"] => desk_offerings::filters::KEPT,
+        ["desk", "filters"] => filters::KEPT,
         ["desk", "sign-in"] => desk_sign_in::KEPT,
         ["desk", "members", "new"] => members::new::KEPT,
         ["desk", "consents", "new"] => consents::new::KEPT,

@@ -16,6 +16,7 @@ mod draws;
 pub mod feeds;
 pub mod fees;
 pub mod files;
+pub mod filters;
 mod helping;
 mod imports;
 mod kept;

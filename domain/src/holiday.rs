@@ -75,14 +75,26 @@ fn holidays_of(year: i16) -> Vec<Closure> {
         let to = from.checked_add(i64::from(days - 1).days()).ok()?;
         Some(Closure { from, to, reason: reason.to_owned() })
     };
-    let mut holidays = vec![on(1, 1, 1, "元旦"), on(5, 1, 2, "劳动节"), on(10, 1, 3, "国庆节")];
-    if let Some(feasts) = feasts_of(year) {
+    let mut holidays = vec![on(1, 1, 1, "元旦"), on(5, 1, 2, "劳动节")];
+    let feasts = feasts_of(year);
+    // 国庆节放假逢中秋节合并放假: where the feast is one of those days, or the next, it is one holiday with a day more, as the State
+    // Council has named it each time (2017, 2020, 2025).
+    let is_one = feasts
+        .map(|feasts| feasts.mid_autumn)
+        .is_some_and(|day| day.month() == 10 && day.day() <= 4);
+    holidays.push(if is_one {
+        on(10, 1, 4, "国庆节、中秋节")
+    } else {
+        on(10, 1, 3, "国庆节")
+    });
+    if let Some(feasts) = feasts {
         let eve = feasts.new_year.checked_sub(1.day()).unwrap_or(feasts.new_year);
         holidays.push(on(eve.month(), eve.day(), 4, "春节"));
         holidays.push(on(4, feasts.tomb_sweeping, 1, "清明节"));
-        for (feast, reason) in [(feasts.dragon_boat, "端午节"), (feasts.mid_autumn, "中秋节")]
-        {
-            holidays.push(on(feast.month(), feast.day(), 1, reason));
+        let feast = |day: Date, reason| on(day.month(), day.day(), 1, reason);
+        holidays.push(feast(feasts.dragon_boat, "端午节"));
+        if !is_one {
+            holidays.push(feast(feasts.mid_autumn, "中秋节"));
         }
     }
     holidays.into_iter().flatten().collect()
@@ -102,6 +114,28 @@ mod tests {
             let days: i64 =
                 all.iter().map(|one| i64::from((one.to - one.from).get_days()) + 1).sum();
             assert_eq!(days, 13, "{year}");
+        }
+    }
+
+    #[test]
+    fn national_day_and_mid_autumn_are_one_holiday_where_they_fall_together() {
+        let october = |year| {
+            let days = public_holidays(date(year, 9, 1), date(year, 10, 31)).into_iter();
+            days.map(|one| (one.from.day(), one.to.day(), one.reason)).collect::<Vec<_>>()
+        };
+        // The third day of the three, the first, and the day after them.
+        for year in [2028, 2031, 2036] {
+            assert_eq!(october(year), [(1, 4, "国庆节、中秋节".to_owned())], "{year}");
+        }
+        let apart = [(16, 16, "中秋节".to_owned()), (1, 3, "国庆节".to_owned())];
+        assert_eq!(october(2035), apart);
+    }
+
+    #[test]
+    fn no_two_holidays_share_a_day() {
+        let all = public_holidays(date(2026, 1, 1), date(2036, 12, 31));
+        for two in all.windows(2) {
+            assert!(two[0].to < two[1].from, "{two:?}");
         }
     }
 

@@ -9,6 +9,7 @@ pub use columns::{
     BookColumn, BookingColumn, CertificateColumn, DrawColumn, DrawnColumn, FeeColumn, ImportColumn,
     RoomColumn, SessionColumn, TermColumn,
 };
+pub use filtered::FilteredList;
 pub use order::{AsItIs, Direction, Order, Sortable, pages};
 pub use people::{
     AccountColumn, CallColumn, ConsentColumn, EntryColumn, HoursColumn, MemberColumn,
@@ -16,6 +17,7 @@ pub use people::{
 };
 
 mod columns;
+mod filtered;
 mod order;
 mod people;
 

@@ -242,6 +242,10 @@ test("two classes change their days in a trial by keyboard, which changes nothin
   await expect(main(page)).toContainText("照试排改好了2个班。");
   await expect(page.locator('td[data-weekday="4"] .tile')).toContainText(first);
   await expect(page.locator('td[data-weekday="3"] .tile')).toContainText(second);
+  // Later, too: the page of the trial has it, as long as nobody has changed any of it.
+  await page.goto(board);
+  await presses(page, "看上次照试排改的");
+  await expect(main(page)).toContainText("这些班后来没有动过，可以一起放回原处。");
   await presses(page, "全部放回原处");
   await expect(main(page)).toContainText("全部放回原处了。");
   await expect(page.locator('td[data-weekday="3"] .tile')).toContainText(first);

@@ -11,7 +11,10 @@ use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use http::header::CONTENT_LENGTH;
 
+use self::tags::{Rows, attributes, tag};
 use crate::headers::is_page;
+
+mod tags;
 
 /// Gives the buttons of the desk's pages their keys. A learner's page has none.
 pub async fn give_keys(request: Request, next: Next) -> Response {
@@ -38,21 +41,33 @@ struct Button {
     /// In the page, just behind the name of its tag.
     at: usize,
     is_main: bool,
-    is_in_table: bool,
+    /// Of which row of a table, or of whose box, counted from the top; nothing where it is the page's own.
+    row: Option<u32>,
 }
 
-/// The main button has always the same key. Of the others those of the page come before those of rows, each in its order; when
-/// no key is left, Tab still leads there.
+/// The main button has always the same key. Of the others those of the page come before those of rows, each in its order. On a
+/// long list the first rows have keys, as far as there are enough for all the buttons of each; from there on Tab leads.
 fn with_keys(page: &str) -> String {
     let buttons = buttons(page);
     let main = buttons.iter().position(|button| button.is_main);
-    let others = |is_in_table: bool| {
+    let others = |is_of_row: bool| {
         let of = move |(number, button): &(usize, &Button)| {
-            Some(*number) != main && button.is_in_table == is_in_table
+            Some(*number) != main && button.row.is_some() == is_of_row
         };
-        buttons.iter().enumerate().filter(of).map(|(_, button)| button.at)
+        buttons.iter().enumerate().filter(of).map(|(_, button)| button)
     };
-    let mut keys: Vec<(usize, &str)> = others(false).chain(others(true)).zip(ACTS).collect();
+    let own = others(false).count();
+    let in_rows: Vec<&Button> = others(true).collect();
+    let mut fits = 0;
+    for row in in_rows.chunk_by(|one, other| one.row == other.row) {
+        // One row with more buttons than there are keys has as many as there are.
+        if fits > 0 && own + fits + row.len() > ACTS.len() {
+            break;
+        }
+        fits += row.len();
+    }
+    let with_key = others(false).chain(in_rows.into_iter().take(fits)).map(|button| button.at);
+    let mut keys: Vec<(usize, &str)> = with_key.zip(ACTS).collect();
     keys.extend(main.and_then(|number| buttons.get(number)).map(|button| (button.at, ACT)));
     keys.sort_unstable();
     let (mut given, mut from) = (String::with_capacity(page.len() + 16 * keys.len()), 0);
@@ -68,13 +83,12 @@ fn with_keys(page: &str) -> String {
 fn buttons(page: &str) -> Vec<Button> {
     let Some(begin) = page.find("<main") else { return Vec::new() };
     let end = page[begin..].find("</main>").map_or(page.len(), |length| begin + length);
-    let (mut at, mut tables, mut found) = (begin, 0_u32, Vec::new());
+    let (mut at, mut rows, mut found) = (begin, Rows::default(), Vec::new());
     while let Some(more) = page[at..end].find('<') {
         let tag = tag(&page[at + more..end]);
         let name = tag[1..].split([' ', '>']).next().unwrap_or_default();
+        rows.pass(name, tag);
         match name {
-            "table" => tables += 1,
-            "/table" => tables = tables.saturating_sub(1),
             "a" | "button" => {
                 let attributes = attributes(&tag[1 + name.len()..]);
                 let of = |name: &str| attributes.iter().find(|(one, _)| *one == name);
@@ -89,7 +103,7 @@ fn buttons(page: &str) -> Vec<Button> {
                 if acts && has_none {
                     let is_main = is("button--primary");
                     let at = at + more + 1 + name.len();
-                    found.push(Button { at, is_main, is_in_table: tables > 0 });
+                    found.push(Button { at, is_main, row: rows.open.map(|_| rows.begun) });
                 }
             }
             _ => {}
@@ -99,45 +113,16 @@ fn buttons(page: &str) -> Vec<Button> {
     found
 }
 
-/// From its `<` to its `>`, which may also stand in a value.
-fn tag(page: &str) -> &str {
-    let mut is_quoted = false;
-    let end = page.find(|sign| {
-        is_quoted ^= sign == '"';
-        sign == '>' && !is_quoted
-    });
-    end.map_or(page, |end| &page[..=end])
-}
-
-/// Names and values, as they are written.
-fn attributes(tag: &str) -> Vec<(&str, &str)> {
-    let (mut rest, mut found) = (tag.trim_end_matches('>'), Vec::new());
-    loop {
-        rest = rest.trim_start();
-        let name_ends = rest.find([' ', '=']).unwrap_or(rest.len());
-        let (name, more) = rest.split_at(name_ends);
-        if name.is_empty() {
-            return found;
-        }
-        let (value, after) = match more.strip_prefix("=\"") {
-            Some(quoted) => quoted.split_once('"').unwrap_or((quoted, "")),
-            None => ("", more.trim_start_matches('=')),
-        };
-        found.push((name, value));
-        rest = after;
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn buttons_of_the_page_come_first_then_those_of_its_rows() {
-        let page = "<a class=\"button\" href=\"/x\">外</a><main><table><a class=\"button\" href=\"/1\">行</a></table>\
+        let page = "<a class=\"button\" href=\"/x\">外</a><main><table><tr><a class=\"button\" href=\"/1\">行</a></tr></table>\
                     <button class=\"button\" data-x=\"a>b\">印</button>\
                     <button class=\"button button--primary\">存</button></main><button class=\"button\">外</button>";
-        let given = "<a class=\"button\" href=\"/x\">外</a><main><table><a accesskey=\"8\" class=\"button\" href=\"/1\">行</a></table>\
+        let given = "<a class=\"button\" href=\"/x\">外</a><main><table><tr><a accesskey=\"8\" class=\"button\" href=\"/1\">行</a></tr></table>\
                      <button accesskey=\"7\" class=\"button\" data-x=\"a>b\">印</button>\
                      <button accesskey=\"k\" class=\"button button--primary\">存</button></main><button class=\"button\">外</button>";
         assert_eq!(with_keys(page), given);
@@ -164,6 +149,30 @@ mod tests {
             row.repeat(20)
         );
         assert_eq!(with_keys(&page).matches(" accesskey=").count(), 25);
+    }
+
+    #[test]
+    fn on_a_long_list_the_first_people_have_a_key_for_each_button() {
+        let person = |number: usize| {
+            format!(
+                "<section class=\"section panel\"><section>{}</section><button class=\"button\">{number}</button></section>",
+                "<button class=\"button\">甲</button>".repeat(4)
+            )
+        };
+        let people: String = (0..50).map(person).collect();
+        let page = format!("<main>{people}<a class=\"button\" href=\"/\">页</a></main>");
+        let given = with_keys(&page);
+        let of_each: Vec<usize> = given
+            .split("<section class=\"section panel\"")
+            .skip(1)
+            .map(|person| person.matches("<button accesskey=").count())
+            .collect();
+        assert_eq!(of_each[..6], [5, 5, 5, 5, 5, 0], "the page's own key, and five people's");
+        assert!(of_each[6..].iter().all(|keys| *keys == 0));
+        assert!(given.contains("<a accesskey=\"7\""), "what is the page's own comes first");
+        let many = "<button class=\"button\">甲</button>".repeat(40);
+        let one = format!("<main><table><tr><td>{many}</td></tr></table></main>");
+        assert_eq!(with_keys(&one).matches("accesskey").count(), ACTS.len());
     }
 
     #[test]

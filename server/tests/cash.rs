@@ -135,6 +135,22 @@ async fn a_long_day_is_cut_into_pages_and_printed_as_a_whole() {
     whole.says("data-print");
     assert!(has(&whole, "01") && has(&whole, "51"));
     assert!(!whole.text().contains("第1页"));
+    let place = |page: &Answer, number: &str| page.body.find(&format!("2026-0000{number}"));
+    assert!(place(&whole, "01") < place(&whole, "51"));
+
+    // In the order in which it was looked at, and in another from there.
+    let whole_of = |page: &Answer| {
+        let way = page.main().split('"').find(|part| part.ends_with("whole")).unwrap();
+        way.replace("&amp;", "&")
+    };
+    let turned = desk.get("/desk/cash?sort=number&desc=1").await;
+    assert!(has(&turned, "51") && !has(&turned, "01"), "{}", turned.main());
+    let whole = desk.get(&whole_of(&turned)).await;
+    assert!(place(&whole, "51") < place(&whole, "01"));
+    // The first head of its columns turns it round.
+    let again = desk.get(&whole_of(&whole)).await;
+    assert!(has(&again, "01") && has(&again, "51"), "still the whole day");
+    assert!(place(&again, "01") < place(&again, "51"));
 }
 
 #[tokio::test]

@@ -71,6 +71,46 @@ async fn a_filter_is_saved_used_replaced_and_taken_away() {
 }
 
 #[tokio::test]
+async fn what_fees_and_the_log_are_asked_for_is_saved_in_the_same_way() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let fees = format!("paid&offering={}", centre.calligraphy);
+    let shown = desk.get(&format!("/desk/fees?{fees}")).await;
+    shown.says(&format!("href=\"/desk/filters?list=fees&amp;{}\"", fees.replace('&', "&amp;")));
+    let page = desk.get(&format!("/desk/filters?list=fees&{fees}")).await;
+    let query = page.hidden("query").replace("&amp;", "&");
+    assert_eq!((page.hidden("list").as_str(), &query), ("fees", &fees));
+    page.tells("回到刚才的列表");
+    let saved = [("list", "fees"), ("query", fees.as_str()), ("name", "书法交了的")];
+    sent(&mut desk, "desk-filter-save", &saved).await.tells("存好了。");
+    let link = format!("href=\"/desk/fees?{}\"", fees.replace('&', "&amp;"));
+    desk.get("/desk/fees").await.says(&link);
+    assert!(!desk.get("/desk").await.body.contains("书法交了的"), "each list has its own");
+
+    let log = desk.get("/desk/log?topic=rooms&from=2026-11-1").await;
+    log.says("href=\"/desk/filters?list=log&amp;from=2026-11-1&amp;topic=rooms\"");
+    let nameless = [("list", "log"), ("query", "topic=rooms"), ("name", "")];
+    let page = sent(&mut desk, "desk-filter-save", &nameless).await;
+    assert_eq!((page.status.as_u16(), page.hidden("list").as_str()), (422, "log"));
+    let saved = [("list", "log"), ("query", "topic=rooms&evil=1"), ("name", "房间的改动")];
+    sent(&mut desk, "desk-filter-save", &saved).await.tells("存好了。");
+    desk.get("/desk/log").await.says("href=\"/desk/log?topic=rooms\"");
+    // A day that there is not, and what another house offers, are kept by nobody.
+    let key = form_key::new().to_string();
+    for (list, query) in
+        [("log", "from=2026-2-30".to_owned()), ("fees", format!("offering={}", centre.taiji))]
+    {
+        let fields = [("key", key.as_str()), ("list", list), ("query", &query), ("name", "不存")];
+        assert_eq!(desk.post("/forms/desk-filter-save", &fields).await.status, 404, "{query}");
+    }
+    // By one name one filter alone, whichever list it is of.
+    let again = [("list", "log"), ("query", "topic=rooms"), ("name", "书法交了的")];
+    sent(&mut desk, "desk-filter-save", &again).await.tells("代替了原来同名的");
+    assert!(!desk.get("/desk/fees").await.body.contains("书法交了的"));
+}
+
+#[tokio::test]
 async fn many_are_stopped_after_a_look_and_what_was_ticked_stays() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;

@@ -505,12 +505,42 @@ async fn who_was_asked_to_teach_instead_and_what_they_said_is_kept() {
     said_no.tells("单桂英，这次来不了");
     let typed = asks(&mut desk, &all[0], &[("asked_other", "方美"), ("said", "yes")]).await;
     typed.tells("方美，这次能来");
+    // What was typed for the change stays beside it, and the other way round.
+    let both = [("asked", "单桂英"), ("said", "no"), ("other", "方美"), ("reason", "老师生病")];
+    let noted = asks(&mut desk, &all[0], &both).await;
+    noted.tells("记下来了。");
+    assert_eq!((noted.status.as_u16(), noted.typed()["other"].as_str()), (200, "方美"));
+    assert_eq!(noted.typed()["reason"], "老师生病");
+    let wrong = asks(&mut desk, &all[0], &[("other", "方美"), ("reason", "老师生病")]).await;
+    assert_eq!((wrong.status.as_u16(), wrong.typed()["other"].as_str()), (422, "方美"));
+    let teaches = async |desk: &mut Browser, fields: &[(&str, &str)]| {
+        let key = store::form_key::new().to_string();
+        let known = [
+            ("key", key.as_str()),
+            ("session", all[0].0.as_str()),
+            ("what", "teach"),
+            ("revision", all[0].1.as_str()),
+            ("asked_other", "魏桂"),
+        ];
+        desk.post_and_follow("/forms/desk-session", &[&known, fields].concat()).await
+    };
+    let missing = teaches(&mut desk, &[("reason", ""), ("look", "do")]).await;
+    assert_eq!((missing.status.as_u16(), missing.typed()["asked_other"].as_str()), (422, "魏桂"));
+    // Enter presses neither of the two buttons, so nothing is done.
+    let entered = [("other", "方美"), ("reason", "老师生病")];
+    let enter = teaches(&mut desk, &entered).await;
+    assert_eq!(enter.status, 422);
+    enter.tells("请按一个按钮");
+    assert_eq!(enter.typed()["asked_other"], "魏桂");
     // For the next session it counts what they said of this one.
     let next = desk.get(&way(&all[1])).await;
     next.tells("请过1次，答应0次，最近有一次来不了");
     next.tells("方美，请过1次，答应1次");
     assert!(!next.text().contains("这次来不了，"), "they were not asked for this one");
     desk.get("/desk/log").await.tells("问了代课老师");
+    let done = teaches(&mut desk, &[&entered[..], &[("look", "do")]].concat()).await;
+    assert_eq!((done.status.as_u16(), done.typed()["asked_other"].as_str()), (200, "魏桂"));
+    done.tells("问过谁还没有记下来");
     let of_b = centre.desk_b(&yinyao).await;
     let (mut of_b, key) = (of_b, store::form_key::new().to_string());
     let fields = [

@@ -474,8 +474,17 @@ async fn a_trial_is_begun_moved_looked_at_done_and_put_back_by_forms() {
     done.says("照试排改好了1个班");
     let back = done.hidden("trial");
     assert!(back.starts_with("back "), "{back}");
+    // Later it is found on the page of the trial, from the plan and the log.
+    desk.get(&board).await.says("看上次照试排改的");
+    let later = desk.get(&way).await;
+    later.says("现在没有试排");
+    later.says("可以一起放回原处");
+    assert!(later.body.contains(&format!("value=\"{back}\"")), "{}", later.main());
     sends(&mut desk, "desk-trial", &[("trial", &back)]).await.says("全部放回原处了");
-    desk.get(&way).await.says("现在没有试排");
+    let after = desk.get(&way).await;
+    after.says("现在没有试排");
+    assert!(!after.body.contains("上次照试排改的"), "{}", after.main());
+    sends(&mut desk, "desk-trial", &[("trial", &back)]).await.says("有1个班后来又动过");
 
     sends(&mut desk, "desk-trial", &[("trial", &begin)]).await.says("还没有动");
     let drop = format!("drop {term}");

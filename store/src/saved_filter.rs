@@ -1,7 +1,7 @@
-//! 存好的筛选: what a desk asks its list of offerings for, by a name of its own; everybody at the desk sees the same.
+//! 存好的筛选: what a desk asks one of its lists for, by a name of its own; everybody at the desk sees the same.
 
 use domain::id::{FormKey, InstitutionId, SavedFilterId};
-use domain::listing::MOST_FILTERS;
+use domain::listing::{FilteredList, MOST_FILTERS};
 use domain::log::{About, Act, Field, LogRefusal};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
@@ -23,6 +23,8 @@ pub struct SavedFilter {
     pub id: SavedFilterId,
     /// What the desk calls it.
     pub name: String,
+    /// Which list it narrows.
+    pub list: FilteredList,
     /// What it asks for, as an address says it.
     pub query: String,
 }
@@ -38,28 +40,33 @@ pub enum Saved {
     TooMany,
 }
 
-/// Those of an institution, by name.
+/// Those of an institution, for all its lists, by name.
 pub async fn saved_filters(db: &Db, institution: InstitutionId) -> Result<Vec<SavedFilter>> {
-    let sql = "select id, name, query from saved_filter \
+    let sql = "select id, name, list, query from saved_filter \
                where institution_id = $1 and ended_at is null order by name, id";
     let one = |row: &AnyRow| {
-        Ok(SavedFilter { id: row.id("id")?, name: row.text("name")?, query: row.text("query")? })
+        Ok(SavedFilter {
+            id: row.id("id")?,
+            name: row.text("name")?,
+            list: row.word("list", FilteredList::from_code)?,
+            query: row.text("query")?,
+        })
     };
     let query = sqlx::query(sql).bind(institution.to_string());
     query.fetch_all(&mut *db.reader().await?).await?.iter().map(one).collect()
 }
 
-/// Keeps what the coordinator asks for; one of the same name is replaced.
+/// Keeps what the coordinator asks a list for; one of the same name is replaced, whichever list that was of.
 pub async fn save_filter(
     db: &Db,
     key: FormKey,
     name: &str,
-    query: &str,
+    (list, query): (FilteredList, &str),
     by: &Coordinator,
 ) -> Result<Saved> {
-    let facts = (storable(name), storable(query), by.institution);
+    let facts = (storable(name), list, storable(query), by.institution);
     let doing = Doing::beside(Act::SaveFilter, by, About::Institution(by.institution));
-    db.desk_once(key, doing, facts, |tx, (name, query, institution), now| {
+    db.desk_once(key, doing, facts, |tx, (name, list, query, institution), now| {
         Box::pin(async move {
             // Two who save at once queue here: none is counted past the last.
             queue(tx, *institution).await?;
@@ -80,12 +87,13 @@ pub async fn save_filter(
                 tx.note_nothing();
                 return Ok(Saved::TooMany);
             }
-            let sql = "insert into saved_filter (id, institution_id, name, query, saved_at) \
-                       values ($1, $2, $3, $4, $5)";
+            let sql = "insert into saved_filter (id, institution_id, name, list, query, saved_at) \
+                       values ($1, $2, $3, $4, $5, $6)";
             sqlx::query(sql)
                 .bind(Uuid::now_v7().to_string())
                 .bind(institution.to_string())
                 .bind(name)
+                .bind(list.code())
                 .bind(query)
                 .bind(now.as_second())
                 .execute(&mut **tx)

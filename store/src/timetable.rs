@@ -18,6 +18,7 @@ pub(crate) use self::take_back::published_no_more;
 pub(crate) use self::term::set_term;
 pub use self::term::{change_term, term};
 pub use self::trial::{
-    Carried, Touched, Trial, begin_trial, do_trial, drop_trial, may_resume, put_trial_back,
-    resume_trial, take_out_of_trial, touched, trial, try_move,
+    Carried, LastCarried, Since, SinceHow, Touched, Trial, begin_trial, do_trial, drop_trial,
+    last_carried, may_resume, put_trial_back, resume_trial, take_out_of_trial, touched, trial,
+    try_move,
 };

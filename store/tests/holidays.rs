@@ -111,3 +111,27 @@ async fn what_a_centre_holds_may_be_for_the_holiday_and_the_log_shuts_the_house_
     })
     .await;
 }
+
+#[tokio::test]
+async fn national_day_and_mid_autumn_that_fall_together_are_opened_and_shut_as_the_one_holiday() {
+    on_each_engine(async |town| {
+        // The third day of the three is the feast.
+        let nine = (time(9, 0, 0, 0), time(10, 0, 0, 0));
+        town.clock.set(Span::on(date(2028, 9, 20), nine.0, nine.1).from);
+        let by = coordinator(&town, town.university).await;
+        let room = piano(&town, &by).await;
+        let on = |day| Span::on(date(2028, 10, day), nine.0, nine.1);
+        let closed = BookingRefusal::Closed { reason: "国庆节、中秋节".into() };
+        assert_eq!(refused(ask_for(&town, room, on(3), &by).await), closed);
+        let told = house_holidays(&town, &by).await.unwrap();
+        let days = |one: &store::room::HouseHoliday| (one.holiday.from, one.holiday.to);
+        assert_eq!(days(&told[0]), (date(2028, 10, 1), date(2028, 10, 4)));
+        let open = async |day| open_holiday(&town, form_key::new(), day, &by).await;
+        assert!(is_not_found(&open(date(2028, 10, 3)).await), "none begins that day");
+        open(date(2028, 10, 1)).await.unwrap();
+        ask_for(&town, room, on(3), &by).await.unwrap();
+        let told = house_holidays(&town, &by).await.unwrap();
+        assert_eq!(told.iter().filter(|one| one.opened.is_some()).count(), 1);
+    })
+    .await;
+}

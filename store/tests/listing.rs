@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use domain::id::OfferingId;
-use domain::listing::{Column, Filling, Listing, MOST_FILTERS, Order, Progress};
+use domain::listing::{Column, Filling, FilteredList, Listing, MOST_FILTERS, Order, Progress};
 use domain::log::{Act as LogAct, Field};
 use domain::offering::bulk::Act;
 use domain::offering::{Allocation, OfferingKind, Window};
@@ -115,7 +115,8 @@ async fn a_filter_is_kept_by_its_name_and_by_its_own_desk() {
         let by = coordinator(&town, town.university).await;
         let other = coordinator(&town, town.centre).await;
         let save = async |name: &str, query: &str| {
-            save_filter(&town, form_key::new(), name, query, &by).await.unwrap()
+            let asked = (FilteredList::Offerings, query);
+            save_filter(&town, form_key::new(), name, asked, &by).await.unwrap()
         };
         assert_eq!(save("满了的", "places=full").await, Saved::New);
         assert_eq!(save("满了的", "places=full&kind=class").await, Saved::Replaced);
@@ -133,11 +134,20 @@ async fn a_filter_is_kept_by_its_name_and_by_its_own_desk() {
         assert_eq!(save("第3个", "weekday=2").await, Saved::Replaced);
         let key = form_key::new();
         for _ in 0..2 {
-            let again = save_filter(&town, key, "第4个", "weekday=3", &by).await;
+            let asked = (FilteredList::Offerings, "weekday=3");
+            let again = save_filter(&town, key, "第4个", asked, &by).await;
             assert_eq!(again.unwrap(), Saved::Replaced, "sent twice, done once");
         }
         let kept = saved_filters(&town, town.university).await.unwrap();
         assert_eq!(kept.len(), usize::try_from(MOST_FILTERS).unwrap());
+        assert!(kept.iter().all(|one| one.list == FilteredList::Offerings));
+        // A name means one thing at a desk, whichever list it narrows.
+        for list in [FilteredList::Fees, FilteredList::Log] {
+            let saved = save_filter(&town, form_key::new(), "第5个", (list, "paid"), &by).await;
+            assert_eq!(saved.unwrap(), Saved::Replaced);
+            let all = saved_filters(&town, town.university).await.unwrap();
+            assert_eq!(all.iter().find(|one| one.name == "第5个").unwrap().list, list);
+        }
     })
     .await;
 }

@@ -329,7 +329,8 @@ async fn a_filter_is_there_again_and_so_is_the_one_that_was_replaced() {
         };
         let save = async |query: &str| {
             town.clock.advance(Duration::from_secs(1));
-            save_filter(&town, form_key::new(), "满了的", query, &by).await.unwrap();
+            let asked = (domain::listing::FilteredList::Offerings, query);
+            save_filter(&town, form_key::new(), "满了的", asked, &by).await.unwrap();
             last(&town, &by).await
         };
         save("places=full").await;

@@ -12,8 +12,9 @@ use jiff::ToSpan;
 use jiff::civil::{Weekday, date, time};
 use store::log::{LogFilter, entries};
 use store::timetable::{
-    Carried, add, add_term, begin_trial, change, do_trial, drop_trial, may_resume, planned,
-    put_trial_back, remove, resume_trial, take_out_of_trial, timetable, touched, trial, try_move,
+    Carried, SinceHow, add, add_term, begin_trial, change, do_trial, drop_trial, last_carried,
+    may_resume, planned, put_back, put_trial_back, remove, resume_trial, take_out_of_trial,
+    timetable, touched, trial, try_move,
 };
 use store::{Seen, form_key};
 
@@ -37,6 +38,7 @@ fn draft(name: &str, teacher: &str, room: VenueId) -> Draft {
         grade: String::new(),
         slots: vec![TimeSlot { weekday: Weekday::Tuesday, from, to }],
         room: String::new(),
+        rooms: Vec::new(),
         teacher: teacher.into(),
         capacity: 30,
         returning: 0,
@@ -146,7 +148,57 @@ async fn two_classes_swap_rooms_in_one_unit_and_are_put_back_in_one() {
         let term = put_trial_back(&town, form_key::new(), done.trial, &at.by).await.unwrap();
         assert_eq!((term, at.rooms_now(&town).await), (at.term, before));
         let again = put_trial_back(&town, form_key::new(), done.trial, &at.by).await;
-        assert_eq!(refusal(again), no(TimetableRefusal::ChangedMeanwhile));
+        assert_eq!(refusal(again), no(TimetableRefusal::TrialChangedSince { classes: 2 }));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_last_trial_is_put_back_later_as_long_as_nothing_of_it_was_changed() {
+    on_each_engine(async |town| {
+        let at = plans(&town).await;
+        assert_eq!(last_carried(&town, at.term, &at.by).await.unwrap(), None);
+        begin_trial(&town, form_key::new(), at.term, &at.by).await.unwrap();
+        at.tries(&town, (0, 0), at.rooms[1]).await.unwrap();
+        at.tries(&town, (1, 0), at.rooms[0]).await.unwrap();
+        let done = at.does(&town, at.seen(&town).await).await.unwrap();
+        let last = last_carried(&town, at.term, &at.by).await.unwrap().unwrap();
+        assert_eq!((last.trial, last.classes, last.since), (done.trial, 2, vec![]));
+        let stranger = coordinator(&town, town.centre).await;
+        assert_eq!(last_carried(&town, at.term, &stranger).await.unwrap(), None);
+
+        // Somebody changes one of them, and it is named: nothing is put back.
+        let (revision, stood) = at.draft(&town, 1).await;
+        let mut dearer = stood.clone();
+        dearer.class.fee = Fen::yuan(300);
+        let class = (at.classes[1], revision);
+        let dear = change(&town, form_key::new(), class, &dearer, &at.by).await.unwrap();
+        let last = last_carried(&town, at.term, &at.by).await.unwrap().unwrap();
+        let named: Vec<_> =
+            last.since.iter().map(|one| (one.class, one.name.as_str(), one.how)).collect();
+        assert_eq!(named, [(at.classes[1], "合唱班", SinceHow::Changed)]);
+        let back = put_trial_back(&town, form_key::new(), done.trial, &at.by).await;
+        assert_eq!(refusal(back), no(TimetableRefusal::TrialChangedSince { classes: 1 }));
+        assert_eq!(at.rooms_now(&town).await, [Some(at.rooms[1]), Some(at.rooms[0])]);
+        let gone = (at.classes[1], revision + 1);
+        let gone = remove(&town, form_key::new(), gone, &at.by).await.unwrap();
+        let last = last_carried(&town, at.term, &at.by).await.unwrap().unwrap();
+        assert_eq!(last.since[0].how, SinceHow::TakenOut);
+        put_back(&town, form_key::new(), gone.id, &at.by).await.unwrap();
+        assert!(put_back(&town, form_key::new(), dear.id, &at.by).await.is_err());
+
+        // A new trial that is carried out is the last one then, and is put back while another is open.
+        begin_trial(&town, form_key::new(), at.term, &at.by).await.unwrap();
+        let (revision, _) = at.draft(&town, 0).await;
+        let third = room(&town, &at.by, "303").await;
+        at.tries(&town, (0, revision), third).await.unwrap();
+        let second = at.does(&town, at.seen(&town).await).await.unwrap();
+        begin_trial(&town, form_key::new(), at.term, &at.by).await.unwrap();
+        let last = last_carried(&town, at.term, &at.by).await.unwrap().unwrap();
+        assert_eq!((last.trial, last.classes, last.since), (second.trial, 1, vec![]));
+        put_trial_back(&town, form_key::new(), second.trial, &at.by).await.unwrap();
+        assert_eq!(at.rooms_now(&town).await[0], Some(at.rooms[1]));
+        assert_eq!(last_carried(&town, at.term, &at.by).await.unwrap(), None, "it was put back");
     })
     .await;
 }

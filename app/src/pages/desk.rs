@@ -30,6 +30,7 @@ mod excepted;
 pub mod feeds;
 pub mod fees;
 pub mod files;
+pub mod filters;
 pub mod guest;
 pub mod hours;
 pub mod import;

@@ -27,9 +27,9 @@ pub fn desk_cash_ordered(day: Date, order: Order<BookColumn>) -> String {
 /// In the address of a day: all its lines on one page, as they are printed.
 pub const WHOLE: &str = "whole";
 
-/// The book of this day with all its lines on one page.
-pub fn desk_cash_whole(day: Date) -> String {
-    marked(&desk_cash(day), WHOLE)
+/// The book of this day with all its lines on one page, in this order.
+pub fn desk_cash_whole(day: Date, order: Order<BookColumn>) -> String {
+    marked(&desk_cash_ordered(day, order.at_page(1)), WHOLE)
 }
 
 /// Closing this day.

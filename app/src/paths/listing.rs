@@ -10,8 +10,6 @@ use crate::address::{tidy, with_query};
 
 /// Something is done to many offerings at once.
 pub const DESK_BULK: &str = "/desk/bulk";
-/// What is asked for again and again, by names.
-pub const DESK_FILTERS: &str = "/desk/filters";
 
 /// Words.
 pub const WORDS: &str = "q";
@@ -60,11 +58,6 @@ pub fn desk_list(listing: &Listing) -> String {
 /// What can be done to all that it shows.
 pub fn desk_bulk(listing: &Listing) -> String {
     with_query(DESK_BULK, pairs(listing))
-}
-
-/// Keeping what it asks for.
-pub fn desk_filters(listing: &Listing) -> String {
-    with_query(DESK_FILTERS, pairs(listing))
 }
 
 /// What is kept of it: without the page, and without the mark of an address.

@@ -436,6 +436,12 @@ pub fn refused(language: Language, why: &TimetableRefusal) -> String {
         (English, TimetableRefusal::TrialClashes { clashes }) => {
             format!("New clashes: {clashes}. Nothing is changed. Please put them right first.")
         }
+        (Chinese, TimetableRefusal::TrialChangedSince { classes }) => {
+            format!("有{classes}个班后来又动过，不能一起放回。")
+        }
+        (English, TimetableRefusal::TrialChangedSince { classes }) => {
+            format!("Classes changed since: {classes}. Nothing is put back.")
+        }
         (Chinese, TimetableRefusal::TooMany { most }) => format!("一个学期最多排{most}个班。"),
         (English, TimetableRefusal::TooMany { most }) => {
             format!("A term has {most} classes at most.")

@@ -65,6 +65,12 @@ pub enum TimetableRefusal {
         /// In how many places.
         clashes: u32,
     },
+    /// Not all that the trial has changed stands as it left it.
+    #[error("{classes} classes of the trial were changed since")]
+    TrialChangedSince {
+        /// How many.
+        classes: u32,
+    },
     /// More classes than a term can have.
     #[error("too many classes")]
     TooMany {

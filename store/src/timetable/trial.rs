@@ -21,9 +21,11 @@ use crate::institution::queue;
 use crate::log::Doing;
 
 pub use self::done::{Carried, do_trial, put_trial_back};
+pub use self::last::{LastCarried, Since, SinceHow, last_carried};
 pub use self::torn::{Touched, touched};
 
 mod done;
+mod last;
 mod torn;
 
 /// A trial that is open.

@@ -144,7 +144,7 @@ fn Day(book: Book, order: Order<BookColumn>, is_whole: bool) -> impl IntoView {
                 <a class="button button--primary" href=ways::desk_cash_closing(day)>{say(words::CLOSE)}</a>
             })}
             {if is_cut {
-                view! { <a class="button" href=ways::desk_cash_whole(day)>{say(words::WHOLE_TO_PRINT)}</a> }.into_any()
+                view! { <a class="button" href=ways::desk_cash_whole(day, order)>{say(words::WHOLE_TO_PRINT)}</a> }.into_any()
             } else {
                 view! { <PrintButton/> }.into_any()
             }}

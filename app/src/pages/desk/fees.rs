@@ -2,16 +2,16 @@
 
 use domain::calendar::day;
 use domain::id::SignUpId;
-use domain::listing::{FeeColumn, Order, PAGE_ROWS};
+use domain::listing::{FilteredList, PAGE_ROWS};
 use jiff::civil::Date;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use store::fee::{FeeFilter, FeeGroup};
 
+use self::asked::{FOUND, PAID, address, filter_of, kept_query, searched};
 use self::give_back::GiveBackTable;
 use self::just_paid::{JustPaid, just_paid};
 use self::table::FeeTable;
-use crate::address::marked;
 use crate::attempt::Attempt;
 use crate::components::empty::Empty;
 use crate::components::field::Field;
@@ -21,6 +21,7 @@ use crate::components::handing_on::PrintButton;
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
+use crate::components::saved_filters::{SaveThis, SavedFilters, saved_for};
 use crate::components::sorted_head::order_in_query_of;
 use crate::draft::Kept;
 use crate::error::AppError;
@@ -28,12 +29,13 @@ use crate::pages::page;
 use crate::paths;
 use crate::paths::cash::DESK_CASH;
 use crate::paths::fees as ways;
-use crate::paths::order::{SECOND, order_of, ordered};
+use crate::paths::order::SECOND;
 use crate::request::{Request, request, see_other};
 use crate::wording::desk::cash::TITLE as CASH_BOOK;
 use crate::wording::desk::fees as words;
 use crate::wording::desk::offering::BACK;
 
+pub(crate) mod asked;
 pub mod ended;
 pub mod give_back;
 mod just_paid;
@@ -49,10 +51,6 @@ const FORM: &str = "desk-fees";
 /// What is kept of it.
 pub const KEPT: Kept = (FORM, &["q"]);
 
-/// In the address: what was typed into the search is looked for.
-const FOUND: &str = "found";
-/// In the address: those who have paid.
-const PAID: &str = "paid";
 /// In the address: whose payment has just been noted.
 pub const DONE: &str = "done";
 /// In the address: a note has just been taken back.
@@ -62,30 +60,9 @@ const TAKEN_BACK: &str = "back";
 fn in_query(request: &Request) -> (FeeFilter, Option<SignUpId>) {
     let is_paid = request.has_query(PAID);
     use_query_map().with_untracked(|query| {
-        let offering = query.get("offering").and_then(|id| id.parse().ok());
-        let pay_by = query.get("day").and_then(|day| day.parse().ok());
-        let asked: Order<FeeColumn> = order_of(|name| query.get(name));
-        // Each list has its own day: the last one to pay, or that of the payment.
-        let order = match (asked.column, is_paid) {
-            (FeeColumn::Day, true) => Order::by(FeeColumn::Paid).at_page(asked.page),
-            (FeeColumn::Paid, false) => Order::by(FeeColumn::Day).at_page(asked.page),
-            _ => asked,
-        };
-        let filter = FeeFilter { is_paid, offering, pay_by, name: String::new(), order };
+        let filter = filter_of(|name| query.get(name), is_paid);
         (filter, query.get(DONE).and_then(|id| id.parse().ok()))
     })
-}
-
-/// The address of the same view.
-fn address(filter: &FeeFilter, is_found: bool) -> String {
-    let marks = [
-        filter.is_paid.then(|| PAID.to_owned()),
-        filter.offering.map(|id| format!("offering={id}")),
-        filter.pay_by.map(|day| format!("day={day}")),
-        is_found.then(|| FOUND.to_owned()),
-    ];
-    let way = ordered(ways::DESK_FEES, filter.order);
-    marks.into_iter().flatten().fold(way, |way, mark| marked(&way, &mark))
 }
 
 /// The list with its ways to look at it.
@@ -112,6 +89,7 @@ pub fn FeesPage() -> impl IntoView {
         };
         let owed = store::fee::to_give_back(&request.db, by).await?;
         let here = address(&filter, is_found);
+        let (saved, kept) = (saved_for(&request, FilteredList::Fees).await?, kept_query(&filter));
         let title = filter.pay_by.map(|pay_by| words::of_day(request.language, pay_by));
         let is_narrow = is_found || filter.pay_by.is_some() || filter.offering.is_some();
         Ok(view! {
@@ -129,6 +107,7 @@ pub fn FeesPage() -> impl IntoView {
                     <p><a class="button" href=ways::DESK_FEE_TERMS>{say(words::SET_TERMS)}</a></p>
                 </NoticeBox>
             })}
+            <SavedFilters saved=saved/>
             <Tabs filter=filter.clone() groups=groups/>
             {(!is_narrow && !filter.is_paid).then(|| view! { <GiveBackTable owed=owed order=give_back/> })}
             <Search filter=filter.clone() typed=typed/>
@@ -140,6 +119,7 @@ pub fn FeesPage() -> impl IntoView {
             <div class="button-row">
                 <PrintButton/>
                 <FileButtons way=ways::desk_fees_file/>
+                <SaveThis list=FilteredList::Fees query=kept/>
                 <a class="button" href=DESK_CASH>{say(CASH_BOOK)}</a>
                 <a class="button" href=ways::DESK_FEE_TERMS>{say(words::TERMS)}</a>
             </div>
@@ -223,15 +203,6 @@ fn Nobody(is_narrow: bool) -> impl IntoView {
     }
 }
 
-/// What is looked for: a part of a name or a number, without blanks.
-fn searched(typed: &str) -> String {
-    domain::text::narrow(typed)
-        .chars()
-        .filter(|c| !c.is_whitespace() && !c.is_control())
-        .take(40)
-        .collect()
-}
-
 /// Keeps what is looked for, and leads to the list of it. Nothing typed shows all.
 #[server(prefix = "/forms", endpoint = "desk-fees-find")]
 pub async fn post_desk_fees_find(
@@ -250,25 +221,5 @@ pub async fn post_desk_fees_find(
             see_other(&address(&filter, true))
         }
         Err(error) => attempt.comes_back(&request, FORM, ways::DESK_FEES, error).await,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-
-    #[test]
-    fn an_address_says_which_list_and_no_name() {
-        let pay_by = Some(date(2026, 12, 4));
-        let filter = FeeFilter { pay_by, name: "陈淑芬".into(), ..FeeFilter::default() };
-        assert_eq!(address(&filter, true), "/desk/fees?day=2026-12-04&found");
-        assert_eq!(address(&FeeFilter::default(), false), "/desk/fees");
-        let order = Order::by(FeeColumn::Name).at_page(2);
-        let filter = FeeFilter { order, is_paid: true, ..FeeFilter::default() };
-        assert_eq!(address(&filter, false), "/desk/fees?sort=name&page=2&paid");
-        assert_eq!(searched(" 陈 淑芬\n"), "陈淑芬");
-        assert_eq!(searched("１９９ 0000"), "1990000");
     }
 }

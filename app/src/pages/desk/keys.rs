@@ -59,6 +59,7 @@ pub fn KeysPage() -> impl IntoView {
                 </table>
             </section>
             <p>{say(words::ACTS_SHOWN)}</p>
+            <p>{say(words::FIRST_ROWS)}</p>
             <p>{say(words::ONLY_HELD)}</p>
             <h2>{say(words::WITHOUT_MOUSE)}</h2>
             <ul class="session-history">{ways.collect_view()}</ul>

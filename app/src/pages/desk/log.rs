@@ -1,6 +1,6 @@
 //! 改动记录: who has changed what at the desk, the latest first, as coordinators and the auditor read it.
 
-use domain::listing::Direction;
+use domain::listing::{Direction, FilteredList};
 use domain::log::{Act, Field as LogField, PutBack, Topic, differences};
 use domain::role::Task;
 use leptos::prelude::*;
@@ -8,7 +8,9 @@ use leptos_router::hooks::use_query_map;
 use store::account::Account;
 use store::log::{Entries, Entry, PAGE_SIZE};
 
-use self::asked::{Values, address, filter, is_first_first, turned_round, typed, values};
+use self::asked::{
+    Values, address, filter, is_first_first, kept_query, turned_round, typed, values,
+};
 use crate::attempt::Attempt;
 use crate::components::empty::Empty;
 use crate::components::error_summary::ErrorSummary;
@@ -19,6 +21,7 @@ use crate::components::form::page_form;
 use crate::components::page_title::PageTitle;
 use crate::components::pager::Pager;
 use crate::components::phrases::Phrases;
+use crate::components::saved_filters::{SaveThis, SavedFilters, saved_for};
 use crate::components::sorted_head::SortedHead;
 use crate::components::sorted_table::SortedTable;
 use crate::draft::Kept;
@@ -67,8 +70,10 @@ pub fn LogPage() -> impl IntoView {
             (Err(error), true) => return Err(error),
         };
         let accounts = store::account::accounts(&request.db, by).await?;
+        let (saved, kept) = (saved_for(&request, FilteredList::Log).await?, kept_query(&asked));
         let is_narrowed =
             ["offering", "session", "room", "person"].iter().any(|name| asked.contains_key(*name));
+        let may_save = !is_narrowed && found.is_some() && !kept.is_empty();
         Ok(view! {
             <PageTitle text=say(words::TITLE) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
@@ -78,7 +83,11 @@ pub fn LogPage() -> impl IntoView {
             {is_narrowed.then(|| view! {
                 <div class="button-row"><a class="button" href=DESK_LOG>{say(words::SEE_ALL)}</a></div>
             })}
+            {(!is_narrowed).then(|| view! { <SavedFilters saved=saved/> })}
             {found.map(|found| view! { <Found found=found asked=asked.clone() page_number=page_number/> })}
+            {may_save.then(|| view! {
+                <div class="button-row"><SaveThis list=FilteredList::Log query=kept/></div>
+            })}
             {(!is_narrowed).then(|| view! { <Narrowing accounts=accounts attempt=attempt/> })}
         })
     })

@@ -7,6 +7,7 @@ use domain::institution::InstitutionKind;
 use domain::offering::OfferingKind;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use store::session::sessions_at_desk;
 
 use self::fields::{ActivityFields, ClassFields, ShiftFields};
 use super::own_offering;
@@ -108,7 +109,9 @@ impl Asked {
         }
         let Some(id) = &self.like else { return Ok(Attempt::default()) };
         let offering = own_offering(request, *id.as_ref().map_err(|_| AppError::NotFound)?).await?;
-        Ok(like(&offering, running_term(request).await?.as_ref()))
+        let by = request.coordinator()?;
+        let sessions = sessions_at_desk(&request.db, offering.id, by).await?;
+        Ok(like(&offering, &sessions, running_term(request).await?.as_ref()))
     }
 }
 
@@ -155,6 +158,8 @@ pub async fn post_desk_new_offering(
     #[server(default)] to_3: String,
     #[server(default)] weeks: String,
     #[server(default)] room: String,
+    #[server(default)] room_2: String,
+    #[server(default)] room_3: String,
     #[server(default)] teacher: String,
     #[server(default)] places: String,
     #[server(default)] way: String,
@@ -196,6 +201,8 @@ pub async fn post_desk_new_offering(
         to_3,
         weeks,
         room,
+        room_2,
+        room_3,
         teacher,
         places,
         way,

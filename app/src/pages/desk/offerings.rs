@@ -1,6 +1,6 @@
 //! The desk's first page: everything that its institution offers, as somebody asks for it.
 
-use domain::listing::Listing;
+use domain::listing::{FilteredList, Listing};
 use domain::offering::OfferingKind;
 use domain::role::Task;
 use leptos::prelude::*;
@@ -15,19 +15,19 @@ use crate::components::empty::Empty;
 use crate::components::file_buttons::FileButtons;
 use crate::components::page_title::PageTitle;
 use crate::components::pager::Pager;
+use crate::components::saved_filters::{SaveThis, SavedFilters, saved_for};
 use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
 use crate::paths::accounts::DESK_MINE;
 use crate::paths::files::offerings_file;
-use crate::paths::listing::{desk_bulk, desk_filters, desk_list, listing_of};
+use crate::paths::listing::{desk_bulk, desk_list, kept_query, listing_of};
 use crate::request::{Request, request, see_other};
 use crate::wording::desk as words;
-use crate::wording::desk::listing::{BULK, FILTERS, SAVE_THIS, count};
+use crate::wording::desk::listing::{BULK, count};
 
 pub mod bulk;
-mod filter;
-pub mod filters;
+pub(super) mod filter;
 mod table;
 mod ways;
 
@@ -70,7 +70,7 @@ pub fn DeskPage() -> impl IntoView {
             true => running(&request, holds_classes).await?.into_any(),
             false => view! { <Inspecting/> }.into_any(),
         };
-        let saved = store::saved_filter::saved_filters(&request.db, by.institution).await?;
+        let saved = saved_for(&request, FilteredList::Offerings).await?;
         let draft = request.attempt(paths::DESK).await?;
         let typed = draft.is_back().then(|| listing_of(|name| Some(draft.value(name).to_owned())));
         let chosen = chosen_conditions(request.language, &listing, &choices);
@@ -81,19 +81,12 @@ pub fn DeskPage() -> impl IntoView {
         );
         let (page_number, pages) = (listing.order.page, listing.pages(found.total));
         let (open, asked_for) = (typed.is_some(), listing.clone());
-        let saved = (!saved.is_empty()).then(|| {
-            let links = saved.into_iter().map(|one| {
-                let way = format!("{}?{}", paths::DESK, one.query);
-                view! { <a class="tabs__link" href=way>{one.name}</a> }
-            });
-            view! { <nav class="tabs" aria-label=say(FILTERS)>{links.collect_view()}</nav> }
-        });
         Ok(view! {
             <PageTitle text=say(words::OFFERINGS)/>
             <h1 tabindex="-1">{say(words::OFFERINGS)}</h1>
             <p class="soft">{institution.name}</p>
             {ways}
-            {saved}
+            <SavedFilters saved=saved/>
             <FilterForm listing=typed.unwrap_or(listing.clone()) choices=choices open=open/>
             <ChosenConditions chosen=chosen all=paths::DESK.to_owned()/>
             {if found.offerings.is_empty() {
@@ -109,7 +102,9 @@ pub fn DeskPage() -> impl IntoView {
                     {runs.then(|| view! {
                         <div class="button-row">
                             <a class="button" href=desk_bulk(&listing)>{say(BULK)}</a>
-                            {listing.is_narrow().then(|| view! { <a class="button" href=desk_filters(&listing)>{say(SAVE_THIS)}</a> })}
+                            {listing.is_narrow().then(|| view! {
+                                <SaveThis list=FilteredList::Offerings query=kept_query(&listing)/>
+                            })}
                         </div>
                     })}
                     <OfferingTable offerings=found.offerings listing=listing/>

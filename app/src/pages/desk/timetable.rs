@@ -6,7 +6,7 @@ use domain::timetable::{Clash, Timetable};
 use jiff::civil::Weekday;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use store::timetable::{Changed, last_change, timetable};
+use store::timetable::{Changed, last_carried, last_change, timetable};
 
 use crate::components::empty::Empty;
 use crate::components::error_summary::ErrorSummary;
@@ -167,6 +167,7 @@ pub fn PlanPage() -> impl IntoView {
         };
         let last = last_done(&request, About::Term(id)).await?;
         let moved = moved_in_trial(&request, id, by).await?;
+        let has_last = last_carried(&request.db, id, by).await?.is_some();
         let clashes = timetable.clashes();
         let nothing = timetable.classes.is_empty() && timetable.published.is_empty();
         let title = timetable.term.name.clone();
@@ -199,7 +200,7 @@ pub fn PlanPage() -> impl IntoView {
                 {is_planned.then(|| view! { <a class="button" href=desk_plan_publish(id)>{say(publish_words::TITLE)}</a> })}
             </div>
             <TermHolidays term=timetable.term.clone()/>
-            {is_planned.then(|| view! { <WayToTrial term=id moved=moved/> })}
+            {is_planned.then(|| view! { <WayToTrial term=id moved=moved has_last=has_last/> })}
             {is_planned.then(|| view! { <Clashes term=id board=(shown.rows, false) timetable=timetable.clone() clashes=clashes.clone()/> })}
             <Chosen shown=shown timetable=timetable.clone() attempt=attempt/>
             {if nothing {

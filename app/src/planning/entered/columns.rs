@@ -49,7 +49,7 @@ const SHIFT: [Column; 12] = [
 ];
 
 /// Every field of the form, whichever the kind; those that a list has beside its file among them.
-pub(crate) const ENTERED: [&str; 38] = [
+pub(crate) const ENTERED: [&str; 40] = [
     "kind",
     "team",
     "department",
@@ -70,6 +70,8 @@ pub(crate) const ENTERED: [&str; 38] = [
     "to_3",
     "weeks",
     "room",
+    "room_2",
+    "room_3",
     "teacher",
     "places",
     "way",

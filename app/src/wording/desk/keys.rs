@@ -22,6 +22,10 @@ pub const ACTS_SHOWN: Words = Words(
     "按钮上写着哪个键，就按哪个。换一页，键也会变。",
     "The key stands on its button. On another page it may belong to another button.",
 );
+pub const FIRST_ROWS: Words = Words(
+    "名单长时，前几行有键，后面的用Tab走到。",
+    "On a long list the first rows have keys; Tab leads to the others.",
+);
 pub const ONLY_HELD: Words = Words(
     "不按住上面的键，单按一个字不会做任何事。",
     "Without those held down a letter does nothing but type.",

@@ -24,6 +24,7 @@ pub const SORTED_DOWN: Words = Words("（从大到小）", " (descending)");
 
 pub const FILTERS: Words = Words("存好的筛选", "Saved filters");
 pub const SAVE_THIS: Words = Words("存下这个筛选", "Save this filter");
+pub const BACK_TO_LIST: Words = Words("回到刚才的列表", "Back to the list");
 pub const SAVE_LEAD: Words = Words(
     "起个名字，以后点一下就能看到。同事也能用。",
     "Give it a name, and it is one press away. Colleagues can use it, too.",
@@ -37,8 +38,8 @@ pub const REPLACED: Words =
     Words("存好了，代替了原来同名的。", "Saved, in the place of the one with the same name.");
 pub const ENDED: Words = Words("去掉了。", "Taken away.");
 pub const NO_FILTERS: Words = Words(
-    "还没有存过筛选。先在报名项目里选条件，再存下来。",
-    "There are none yet. Choose conditions in the list first, then save them.",
+    "还没有存过筛选。先在报名项目、交费或改动记录里选条件。",
+    "There are none yet. Choose conditions in the offerings, fees or log first.",
 );
 pub const NAME_MISSING: Words = Words("请起个名字", "Please give it a name");
 

@@ -82,6 +82,14 @@ pub const ASKED_OTHER: Words = Words("问了别的老师，写姓名", "Somebody
 pub const ASKED_SAID: Words = Words("怎么说", "What they said");
 pub const SAID_MISSING: Words = Words("请选老师怎么说", "Please choose what they said");
 pub const NOTE_ASKED: Words = Words("记下来", "Note it");
+pub const ONE_OF_TWO: Words = Words(
+    "请按一个按钮：定下代课，或记下问过谁。",
+    "Please press a button: settle who teaches, or note who was asked.",
+);
+pub const ASKED_NOT_YET: Words = Words(
+    "问过谁还没有记下来，填的都还在。",
+    "Who was asked is not noted yet. What you typed is still there.",
+);
 pub const ASKED_NOTED: Words = Words("记下来了。", "It is noted.");
 pub const NO_LATELY: Words = Words("最近有一次来不了", "could not come lately");
 pub const SAME_COURSE: Words = Words("教同一门课", "teaches the same course");

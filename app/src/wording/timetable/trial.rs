@@ -3,6 +3,7 @@
 use domain::calendar::TimeSlot;
 use domain::language::Language::{self, Chinese, English};
 use jiff::Timestamp;
+use store::timetable::{Since, SinceHow};
 
 use crate::wording::Words;
 use crate::wording::when::{moment, weekly};
@@ -25,6 +26,16 @@ pub const DROPPED: Words =
     Words("试排放弃了，排课表没有变。", "The trial is dropped. The plan is as it was.");
 pub const PUT_ALL_BACK: Words = Words("全部放回原处", "Put all of it back");
 pub const ALL_BACK: Words = Words("全部放回原处了。", "All of it is put back as it was.");
+pub const LAST: Words = Words("上次照试排改的", "The last trial carried out");
+pub const MAY_GO_BACK: Words = Words(
+    "这些班后来没有动过，可以一起放回原处。",
+    "None of these classes was changed since: all of it can be put back.",
+);
+pub const MAY_NOT_GO_BACK: Words = Words(
+    "下面的班后来动过，不能一起放回。请逐个改。",
+    "These were changed since, so it cannot be put back as a whole. Please change them one by one.",
+);
+pub const WAY_BACK: Words = Words("看上次照试排改的", "See the last trial carried out");
 pub const MOVED: Words = Words("试排里动了的班", "Moved in the trial");
 pub const NOTHING_MOVED: Words =
     Words("还没有动。请在下面的表里点一个班。", "Nothing yet. Choose a class in the table below.");
@@ -113,6 +124,29 @@ pub fn done(language: Language, classes: u32) -> String {
         (Chinese, _) => format!("照试排改好了{classes}个班。"),
         (English, 1) => "One class is changed as it was tried.".to_owned(),
         (English, _) => format!("{classes} classes are changed as they were tried."),
+    }
+}
+
+/// 12月1日上午9:00照试排改了3个班。
+pub fn carried_out(language: Language, classes: u32, at: Timestamp) -> String {
+    let at = moment(language, at);
+    match (language, classes) {
+        (Chinese, _) => format!("{at}照试排改了{classes}个班。"),
+        (English, 1) => format!("One class was changed as tried, {at}."),
+        (English, _) => format!("{classes} classes were changed as tried, {at}."),
+    }
+}
+
+/// 周敏12月1日上午9:00改过。
+pub fn since(language: Language, since: &Since) -> String {
+    let (by, at) = (since.by.as_str(), moment(language, since.at));
+    match (language, since.how) {
+        (Chinese, SinceHow::Changed) => format!("{by}{at}改过。"),
+        (Chinese, SinceHow::TakenOut) => format!("{by}{at}从排课表里拿掉了。"),
+        (Chinese, SinceHow::Published) => format!("{by}{at}公布了。"),
+        (English, SinceHow::Changed) => format!("Changed, {at}. {by}"),
+        (English, SinceHow::TakenOut) => format!("Taken out of the plan, {at}. {by}"),
+        (English, SinceHow::Published) => format!("Published, {at}. {by}"),
     }
 }
 

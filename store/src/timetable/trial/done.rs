@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::super::keep::{change_step, put_back_step};
 use super::super::read::timetable_in;
 use super::super::row::refused;
+use super::last::changed_since;
 use super::{ends, hold};
 use crate::columns::Columns;
 use crate::db::{Db, Tx};
@@ -98,7 +99,8 @@ async fn carried_out_by(
     Ok(())
 }
 
-/// Puts everything back that a trial has changed, in one unit. Refused as a whole where one of its classes was changed since.
+/// Puts everything back that a trial has changed, in one unit, however long ago. Refused as a whole where one of its classes was
+/// changed since: see [`super::last_carried`].
 pub async fn put_trial_back(
     db: &Db,
     key: FormKey,
@@ -115,6 +117,10 @@ pub async fn put_trial_back(
             let query = sqlx::query(sql).bind(trial.to_string()).bind(by.institution.to_string());
             let rows = query.fetch_all(&mut **tx).await?;
             let term = rows.first().ok_or(Error::NotFound)?.id("term_id")?;
+            let classes = changed_since(tx, *trial, by.institution).await?;
+            if classes > 0 {
+                return Err(refused(TimetableRefusal::TrialChangedSince { classes }));
+            }
             for row in &rows {
                 put_back_step(tx, row.id("plan_change_id")?, by, now).await?;
             }

@@ -38,7 +38,11 @@ pub fn Lines(
     let total = lines.len();
     let lines = if is_whole { lines } else { order.page_of(lines, PAGE_ROWS) };
     let rows = lines.iter().map(|line| row(&request, line)).collect_view();
-    let heads = Heads { order, address: |order| ways::desk_cash_ordered(day, order) };
+    let address = |order| match is_whole {
+        true => ways::desk_cash_whole(day, order),
+        false => ways::desk_cash_ordered(day, order),
+    };
+    let heads = Heads { order, address };
     let plain = |text| view! { <th scope="col">{say(text)}</th> };
     let row_of_heads = view! {
         {heads.sorted(BookColumn::Number, words::NUMBER)}

@@ -95,6 +95,15 @@ pub fn address(way: &str, values: &Values, page: u32) -> String {
     if parts.is_empty() { way.to_owned() } else { format!("{way}?{}", parts.join("&")) }
 }
 
+/// What a saved filter keeps: days, who and what, never one thing or person. Nothing where it asks for everything.
+pub fn kept_query(values: &Values) -> String {
+    let mut kept = values.clone();
+    kept.retain(|name, _| !SUBJECTS.contains(&name.as_str()));
+    let is_narrow = FIELDS.into_iter().any(|name| kept.get(name).is_some_and(|it| !it.is_empty()));
+    let address = address("", &kept, 1);
+    if is_narrow { address.trim_start_matches('?').to_owned() } else { String::new() }
+}
+
 /// The values of an address that are asked about, each of a sensible length.
 pub fn values<'a>(query: impl IntoIterator<Item = (&'a str, &'a str)>) -> Values {
     let known =

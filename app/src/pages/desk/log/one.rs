@@ -20,10 +20,12 @@ use crate::error::AppError;
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::paths::log::{DESK_LOG, desk_log_entry};
+use crate::paths::terms::desk_trial;
 use crate::request::{Request, request, see_other};
 use crate::wording::Words;
 use crate::wording::desk::accounts::{ROLE, SIGN_IN_NAME, role};
 use crate::wording::desk::log as words;
+use crate::wording::timetable::trial::WAY_BACK;
 use crate::wording::when::moment;
 
 /// The form's name, under which its attempts are kept.
@@ -118,7 +120,13 @@ fn Ways(entry: Entry) -> impl IntoView {
     let room = entry.room.filter(|_| runs).map(|(id, name)| {
         view! { <a class="button" href=paths::rooms::desk_room(id)><Phrases text=name/></a> }
     });
-    view! { <div class="button-row">{undoes}{offering}{room}</div> }
+    let trial = match (entry.act, entry.about) {
+        (Act::DoTrial, About::Term(term)) if runs => Some(view! {
+            <a class="button" href=format!("{}#last", desk_trial(term))>{say(WAY_BACK)}</a>
+        }),
+        _ => None,
+    };
+    view! { <div class="button-row">{undoes}{offering}{room}{trial}</div> }
 }
 
 /// Why there is no button, and what to do instead.

@@ -28,14 +28,14 @@ use crate::wording::when::weekday_of;
 
 /// What there is to choose from.
 #[derive(Clone, Debug)]
-pub(super) struct Choices {
+pub(crate) struct Choices {
     kinds: Vec<OfferingKind>,
     terms: Vec<(TermId, Term)>,
 }
 
 impl Choices {
     /// Reads it.
-    pub(super) async fn of(request: &Request, kind: InstitutionKind) -> Result<Self, AppError> {
+    pub(crate) async fn of(request: &Request, kind: InstitutionKind) -> Result<Self, AppError> {
         let by = request.at_desk(Task::Inspect)?;
         Ok(Self {
             kinds: OfferingKind::all_held_by(kind).collect(),
@@ -113,7 +113,7 @@ pub(super) fn FilterForm(
 }
 
 /// The chosen conditions in words, each with the list without it.
-pub(super) fn chosen_conditions(
+pub(crate) fn chosen_conditions(
     language: Language,
     listing: &Listing,
     choices: &Choices,

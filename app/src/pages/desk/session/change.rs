@@ -10,6 +10,7 @@ use store::session::{Preview, SessionAtDesk, preview, substitutes};
 
 use super::{asked, own_session, rooms, teachers};
 use crate::attempt::Attempt;
+use crate::attempt::looked::{DO, LOOKED};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind, Width};
 use crate::components::form::{Form, page_form};
@@ -32,7 +33,18 @@ use crate::wording::session::when;
 /// The form's name, under which its attempts are kept.
 pub(super) const FORM: &str = "desk-session";
 
-pub(super) const FIELDS: [&str; 7] = ["on", "from", "to", "venue", "teacher", "other", "reason"];
+pub(super) const FIELDS: [&str; 10] = [
+    "on",
+    "from",
+    "to",
+    "venue",
+    "teacher",
+    "other",
+    "reason",
+    asked::ASKED[0],
+    asked::ASKED[1],
+    asked::ASKED[2],
+];
 
 /// What is kept of it.
 pub const KEPT: Kept = (FORM, &FIELDS);
@@ -42,6 +54,8 @@ struct InQuery {
     what: Option<ChangeKind>,
     /// Day, beginning and end, where they were typed.
     typed: Option<[String; 3]>,
+    /// Somebody teaches instead by now, and so many were told.
+    told: Option<u32>,
 }
 
 /// To be read before the first `await`.
@@ -50,7 +64,8 @@ fn in_query() -> InQuery {
         let what = query.get("what").and_then(|code| ChangeKind::from_code(&code));
         let value = |name: &str| query.get(name).unwrap_or_default().chars().take(60).collect();
         let typed = query.get("on").map(|_| typed::FIELDS.map(value));
-        InQuery { what, typed }
+        let told = query.get("told").and_then(|told| told.parse().ok());
+        InQuery { what, typed, told }
     })
 }
 
@@ -75,17 +90,13 @@ pub fn ChangePage() -> impl IntoView {
             see_other(&desk_session_now(one.session.id))?;
             return Ok(().into_any());
         };
-        let (came_back, asking) = if request.has_query(asked::CAME_BACK) {
-            (Attempt::default(), request.attempt(asked::FORM).await?)
-        } else {
-            (request.attempt(FORM).await?, Attempt::default())
-        };
+        let came_back = request.attempt(FORM).await?;
         let shown = Shown { request, offering, one, what };
         Ok(match what {
             ChangeKind::Move | ChangeKind::MakeUp => {
                 to_another_time(shown, query.typed, came_back).await?
             }
-            ChangeKind::Teach => taught_by_another(shown, came_back, asking).await?,
+            ChangeKind::Teach => taught_by_another(shown, query.told, came_back).await?,
             _ => at_its_time(shown, came_back).await?,
         })
     })
@@ -112,22 +123,26 @@ async fn at_its_time(shown: Shown, came_back: Attempt) -> Result<AnyView, AppErr
 /// Who teaches instead is chosen, who was asked is noted, and what else there is to do is told.
 async fn taught_by_another(
     shown: Shown,
+    told: Option<u32>,
     came_back: Attempt,
-    asking: Attempt,
 ) -> Result<AnyView, AppError> {
     let (request, id) = (shown.request.clone(), shown.one.session.id);
     let found = substitutes(&request.db, id, request.coordinator()?).await?;
     let held = Preview { held: shown.offering.places.held, ..Preview::default() };
-    let wrong = if asking.is_back() { asking.clone() } else { came_back.clone() };
     let is_noted = request.has_query(asked::NOTED);
-    let say = request.say();
+    let (say, language) = (request.say(), request.language);
     Ok(view! {
-        <Heading shown=shown.clone() attempt=wrong/>
+        <Heading shown=shown.clone() attempt=came_back.clone()/>
+        {told.map(|told| view! {
+            <NoticeBox kind=BoxKind::Done>
+                <p>{words::done(language, told)}</p>
+                <p>{say(words::ASKED_NOT_YET)}</p>
+            </NoticeBox>
+        })}
         {is_noted.then(|| view! {
             <NoticeBox kind=BoxKind::Done><p>{say(words::ASKED_NOTED)}</p></NoticeBox>
         })}
-        {answer(shown.clone(), held, None, found.clone(), came_back)}
-        <asked::Asking id=id found=found attempt=asking/>
+        {answer(shown.clone(), held, None, found, came_back)}
         <NobodyTeaches shown=shown/>
     }
     .into_any())
@@ -260,6 +275,7 @@ fn answer(
     let class =
         if what == ChangeKind::Cancel { "button button--danger" } else { "button button--primary" };
     let (own, moves) = (one.standing.meets.venue, to.is_some());
+    let teaches = what == ChangeKind::Teach;
     view! {
         {told.map(|told| view! {
             <p class="key"><Phrases text=told/></p>
@@ -273,14 +289,15 @@ fn answer(
             <input type="hidden" name="revision" value=one.revision/>
             {typed.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view()}
             {moves.then(|| view! { <rooms::Rooms preview=found own=own/> })}
-            {(what == ChangeKind::Teach).then(|| view! { <teachers::Teachers found=teachers standing=one.standing/> })}
+            {teaches.then(|| view! { <teachers::Teachers found=teachers.clone() standing=one.standing/> })}
             {what.needs_reason().then(|| view! {
                 <Field name="reason" label=say(words::REASON) hint=say(words::REASON_HINT)/>
             })}
             <div class="button-row">
-                <button class=class type="submit">{say(words::do_it(what, offering.kind))}</button>
+                <button class=class type="submit" name=LOOKED value=DO>{say(words::do_it(what, offering.kind))}</button>
                 <a class="button button--link" href=desk_session(id)>{say(words::BACK_TO_SESSION)}</a>
             </div>
+            {teaches.then(|| view! { <asked::Asking found=teachers/> })}
         </Form>
     }
 }

@@ -4,7 +4,7 @@ use domain::id::TermId;
 use domain::timetable::Timetable;
 use leptos::prelude::*;
 use store::Seen;
-use store::timetable::{Touched, Trial, may_resume, timetable, touched, trial};
+use store::timetable::{Touched, Trial, last_carried, may_resume, timetable, touched, trial};
 
 use super::board::Board;
 use super::chosen::Chosen;
@@ -25,10 +25,12 @@ use crate::wording::timetable as board_words;
 use crate::wording::timetable::trial as words;
 
 use acting::{ACTION, FIELD, FORM, told};
+use last::Last;
 use moved::Moved;
 
 pub mod acting;
 pub(crate) mod beside;
+mod last;
 mod moved;
 
 /// The trial of a term, or the way to begin one.
@@ -44,6 +46,8 @@ pub fn TrialPage() -> impl IntoView {
         // What is wrong with the whole is told before what is wrong with one class.
         let wrong = if all.errors().is_empty() { moved.clone() } else { all.clone() };
         let (title, term) = (say(words::TITLE), plan.term.name.clone());
+        let last = last_carried(&request.db, id, by).await?;
+        let last = last.map(|last| view! { <Last term=id last=last/> });
         let body = match trial(&request.db, id, by).await? {
             Some(trial) => {
                 let touched = touched(&request.db, &plan, &trial.moves, by).await?;
@@ -63,6 +67,7 @@ pub fn TrialPage() -> impl IntoView {
             <h1 tabindex="-1">{title}</h1>
             <p class="lead">{term}</p>
             {body}
+            {last}
         })
     })
 }

@@ -32,9 +32,14 @@ pub(crate) async fn moved_in_trial(
     Ok(open.map(|open| open.moves.iter().filter(|one| one.to.is_some()).count()))
 }
 
-/// Begins a trial, or leads to the one that is open.
+/// Begins a trial, or leads to the one that is open, or to what the last one has changed.
 #[component]
-pub(crate) fn WayToTrial(term: TermId, moved: Option<usize>) -> impl IntoView {
+pub(crate) fn WayToTrial(
+    term: TermId,
+    moved: Option<usize>,
+    /// One was carried out and not put back.
+    has_last: bool,
+) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
     match moved {
@@ -45,8 +50,13 @@ pub(crate) fn WayToTrial(term: TermId, moved: Option<usize>) -> impl IntoView {
             </p>
         }
         .into_any(),
-        None => view! { <PostButton action=ACTION name=FIELD value=told("begin", term) words=say(words::BEGIN)/> }
-            .into_any(),
+        None => view! {
+            <PostButton action=ACTION name=FIELD value=told("begin", term) words=say(words::BEGIN)/>
+            {has_last.then(|| view! {
+                <p><a class="button button--link" href=format!("{}#last", desk_trial(term))>{say(words::WAY_BACK)}</a></p>
+            })}
+        }
+        .into_any(),
     }
 }
 
