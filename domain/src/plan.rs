@@ -33,7 +33,7 @@ mod words;
 pub use activity::{PlannedActivity, Span, Way};
 pub use cell::{Cell, Column, Merge, Sheet, SheetRow, serial};
 pub(crate) use clash::is_settled;
-pub use class::{LONGEST_ROOM, PlannedClass};
+pub use class::PlannedClass;
 pub use columns::{ColumnMap, Headings, ListKind, SheetColumn, headings};
 pub use date::no_such_date;
 pub use hidden::{Hidden, Identity, hide};

@@ -71,7 +71,10 @@ test("a term is planned by keyboard: added, clashing, moved, put back, moved aga
   await enters(page);
   await expect(main(page).getByText("现在还没有公布。")).toBeVisible();
   await types(page, "最小年龄", "50");
+  const key = page.locator('form[action="/forms/desk-plan-publish"] input[name="key"]');
+  const before = await key.inputValue();
   await enters(page);
+  await expect(key).not.toHaveValue(before);
   await expect(main(page).getByLabel("最小年龄")).toHaveValue("50");
   await expect(main(page).getByText("现在还没有公布。")).toBeVisible();
   await presses(page, "公布");

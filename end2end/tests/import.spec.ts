@@ -155,7 +155,7 @@ test("a person is added at the counter, told of mistakes first, and removed with
   await expect(main(page)).toContainText("王秀英已在名单上：有名额。");
 
   await wang.goto("/");
-  await expect(main(wang)).toContainText("工作人员给您报上了");
+  await expect(main(wang)).toContainText("工作人员替您报了名");
 
   await page.getByRole("link", { name: "移出 王秀英" }).click();
   await expect(heading(page)).toHaveText("把王秀英移出名单吗？");

@@ -58,15 +58,14 @@ fn with_keys(page: &str) -> String {
     };
     let own = others(false).count();
     let in_rows: Vec<&Button> = others(true).collect();
-    let mut fits = 0;
+    let mut fit: Vec<&Button> = Vec::new();
     for row in in_rows.chunk_by(|one, other| one.row == other.row) {
         // One row with more buttons than there are keys has as many as there are.
-        if fits > 0 && own + fits + row.len() > ACTS.len() {
-            break;
+        if fit.is_empty() || own + fit.len() + row.len() <= ACTS.len() {
+            fit.extend(row);
         }
-        fits += row.len();
     }
-    let with_key = others(false).chain(in_rows.into_iter().take(fits)).map(|button| button.at);
+    let with_key = others(false).chain(fit).map(|button| button.at);
     let mut keys: Vec<(usize, &str)> = with_key.zip(ACTS).collect();
     keys.extend(main.and_then(|number| buttons.get(number)).map(|button| (button.at, ACT)));
     keys.sort_unstable();

@@ -13,8 +13,8 @@ use app::wording::common::{
     NOT_FOUND_TITLE, TO_HOME, page_title,
 };
 use app::wording::plain_page::{
-    CALL_US, FAILED, FAILED_TITLE, TOO_MUCH, TOO_MUCH_TITLE, TOO_SLOW, TOO_SLOW_TITLE, WRONG_WAY,
-    WRONG_WAY_TITLE, number_of_the_fault,
+    BUSY, BUSY_TITLE, CALL_US, FAILED, FAILED_TITLE, TOO_MUCH, TOO_MUCH_TITLE, TOO_SLOW,
+    TOO_SLOW_TITLE, WRONG_WAY, WRONG_WAY_TITLE, number_of_the_fault,
 };
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -31,6 +31,7 @@ use crate::cookies::cookie;
 use crate::headers::{PLAIN_PAGE_POLICY, PLAIN_PAGE_WITH_FORM_POLICY, is_page};
 use crate::request_log::RequestId;
 use crate::site::Site;
+use crate::turns::NotYet;
 
 /// What such a page shows of the installation.
 #[derive(Clone, Debug)]
@@ -38,6 +39,9 @@ pub struct PlainPages {
     telephone: Arc<str>,
     style_sheet: Arc<str>,
 }
+
+/// Seconds after which whoever had no turn asks again by itself.
+const TURN_AGAIN: &str = "10";
 
 /// The mark that Leptos sets on a form's answer when something went wrong in it.
 const SERVER_FUNCTION_ERROR: &str = "serverfnerror";
@@ -57,8 +61,10 @@ impl PlainPages {
         reader: &Reader,
         id: Option<&RequestId>,
         again: Option<&FormAgain>,
+        words: (Words, Words),
     ) -> Response {
-        let mut response = Response::new(Body::from(self.document(status, reader, id, again)));
+        let mut response =
+            Response::new(Body::from(self.document(status, reader, id, again, words)));
         *response.status_mut() = status;
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
@@ -77,9 +83,9 @@ impl PlainPages {
         reader: &Reader,
         id: Option<&RequestId>,
         again: Option<&FormAgain>,
+        (title, sentence): (Words, Words),
     ) -> String {
         let language = reader.language;
-        let (title, sentence) = words(status);
         let (heading, text) = (title.in_language(language), sentence.in_language(language));
         let other = match language {
             Language::Chinese => Language::English,
@@ -168,7 +174,12 @@ pub async fn in_place_of_faults(
     let Some(status) = fault(&path, &response) else { return response };
     // Sending a form again helps where the fault is ours and may pass.
     let again = sent.filter(|_| status.is_server_error()).and_then(|sent| sent.read());
-    let mut page = pages.page(status, &reader, id.as_ref(), again.as_ref());
+    let is_queue = response.extensions().get::<NotYet>().is_some();
+    let words = if is_queue { (BUSY_TITLE, BUSY) } else { words(status) };
+    let mut page = pages.page(status, &reader, id.as_ref(), again.as_ref(), words);
+    if is_queue {
+        page.headers_mut().insert(REFRESH, HeaderValue::from_static(TURN_AGAIN));
+    }
     // A screen on a wall has nobody who would ask again for it.
     if is_renewed && status.is_server_error() {
         page.headers_mut().insert(REFRESH, HeaderValue::from_static(RENEWED_AFTER));

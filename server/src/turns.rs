@@ -1,6 +1,7 @@
 //! Pages that are made for one person take turns. More of them at once make none of them earlier: each would wait for a connection
-//! to the database again and again, some of them too long, and half-made pages would be thrown away. What is sent by a form
-//! never waits here, nor does a page that is kept for everybody.
+//! to the database again and again, some of them too long, and half-made pages would be thrown away. A form never waits here, nor
+//! does anybody without a sign-in: public pages are kept. What a form's answer leads to, and the desk, have turns of their own:
+//! neither stands behind those who only look.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,16 +15,23 @@ use tokio::sync::Semaphore;
 use crate::cookies::cookie;
 use crate::site::Site;
 
-/// Pages that are made at once: enough that the processor and the database never wait for one another.
-const AT_ONCE: usize = 24;
+/// Pages of one kind that are made at once: enough that the processor and the database never wait for one another.
+const AT_ONCE: usize = 16;
 
 /// How long one waits for one's turn. Who is told to come again after that comes to a queue that is shorter.
 const PATIENCE: Duration = Duration::from_secs(25);
 
+/// On an answer: it is nobody's turn yet, and nothing is out of order.
+#[derive(Clone, Copy, Debug)]
+pub struct NotYet;
+
 /// Who is next.
 #[derive(Clone, Debug)]
 pub struct Turns {
-    free: Arc<Semaphore>,
+    pages: Arc<Semaphore>,
+    /// How somebody stands, after what they have sent.
+    answers: Arc<Semaphore>,
+    desk: Arc<Semaphore>,
     patience: Duration,
     /// The cookie of somebody who is signed in.
     signed: &'static str,
@@ -36,7 +44,16 @@ impl Turns {
     }
 
     fn new(at_once: usize, patience: Duration, signed: &'static str) -> Self {
-        Self { free: Arc::new(Semaphore::new(at_once)), patience, signed }
+        let [pages, answers, desk] = [(); 3].map(|()| Arc::new(Semaphore::new(at_once)));
+        Self { pages, answers, desk, patience, signed }
+    }
+
+    fn queue_of(&self, path: &str) -> &Semaphore {
+        match path.split('/').nth(1) {
+            Some("sign-ups") => &self.answers,
+            Some("desk") => &self.desk,
+            _ => &self.pages,
+        }
     }
 }
 
@@ -46,10 +63,15 @@ pub async fn in_turn(State(turns): State<Turns>, request: Request, next: Next) -
     if !reads || cookie(request.headers(), turns.signed).is_none() {
         return next.run(request).await;
     }
-    match tokio::time::timeout(turns.patience, turns.free.acquire()).await {
+    let queue = turns.queue_of(request.uri().path());
+    match tokio::time::timeout(turns.patience, queue.acquire()).await {
         // Held until the page is there: it is made whole before its first byte goes out.
         Ok(Ok(_turn)) => next.run(request).await,
-        Ok(Err(_)) | Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        Ok(Err(_)) | Err(_) => {
+            let mut response = StatusCode::SERVICE_UNAVAILABLE.into_response();
+            response.extensions_mut().insert(NotYet);
+            response
+        }
     }
 }
 
@@ -77,12 +99,19 @@ mod tests {
                 "a page"
             }
         };
-        let routes = Router::new().route("/", get(page).post(|| async { "done" }));
+        let routes = Router::new()
+            .route("/", get(page).post(|| async { "done" }))
+            .route("/sign-ups/1", get(|| async { "held" }))
+            .route("/desk", get(|| async { "the desk" }));
         (routes.layer(from_fn_with_state(turns, in_turn)), beginning, end)
     }
 
     fn asked(method: Method, cookie: &str) -> Request {
-        let request = Request::builder().method(method).uri("/").header("cookie", cookie);
+        asked_for("/", method, cookie)
+    }
+
+    fn asked_for(path: &str, method: Method, cookie: &str) -> Request {
+        let request = Request::builder().method(method).uri(path).header("cookie", cookie);
         request.body(Body::empty()).unwrap()
     }
 
@@ -97,6 +126,10 @@ mod tests {
         // A form, and a page for everybody.
         let form = pages.clone().oneshot(asked(Method::POST, "yinyao=c")).await.unwrap();
         assert_eq!(form.status(), StatusCode::OK);
+        for own in ["/sign-ups/1", "/desk"] {
+            let page = pages.clone().oneshot(asked_for(own, Method::GET, "yinyao=c")).await;
+            assert_eq!(page.unwrap().status(), StatusCode::OK, "{own} waits for no page");
+        }
         let public = ask("");
         beginning.recv().await.unwrap();
         assert!(beginning.try_recv().is_err(), "the second page waits for the first");
@@ -106,7 +139,7 @@ mod tests {
         beginning.recv().await.unwrap();
         end.notify_one();
         assert_eq!(second.await.unwrap().unwrap().status(), StatusCode::OK);
-        assert_eq!(turns.free.available_permits(), 1);
+        assert_eq!(turns.pages.available_permits(), 1);
     }
 
     #[tokio::test]
@@ -118,8 +151,9 @@ mod tests {
         beginning.recv().await.unwrap();
         let second = pages.oneshot(asked(Method::GET, "yinyao=b")).await.unwrap();
         assert_eq!(second.status(), StatusCode::SERVICE_UNAVAILABLE);
+        assert!(second.extensions().get::<NotYet>().is_some());
         first.abort();
         assert!(first.await.unwrap_err().is_cancelled());
-        assert_eq!(turns.free.available_permits(), 1);
+        assert_eq!(turns.pages.available_permits(), 1);
     }
 }

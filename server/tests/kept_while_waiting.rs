@@ -168,7 +168,7 @@ async fn the_counter_begins_it_too_and_is_led_there_from_a_name_that_was_typed()
     ];
     let refused = press(&mut desk, "desk-add", &fields).await;
     assert_eq!(refused.status, 422);
-    refused.tells("“隶书傍晚班”和这一项时间重了，这一项也满了。");
+    refused.tells("“隶书傍晚班”和这一项时间重了，这一项现在也没有名额给。");
     refused.says(&format!("href=\"{way}\""));
     let look = desk.get(&way).await;
     look.tells("可以先候补这一项，原来的不动。");

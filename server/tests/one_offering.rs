@@ -180,48 +180,6 @@ async fn a_class_meets_several_times_a_week_and_no_two_of_them_at_once() {
     let typed = like.typed();
     assert_eq!(typed["slots"], "周二09:00-10:30");
     assert_eq!((typed["slots_2"].as_str(), typed["slots_3"].as_str()), ("周四14:30-16:00", ""));
-    assert_eq!((typed["room"].as_str(), typed["room_2"].as_str()), ("501短训教室", ""));
-}
-
-#[tokio::test]
-async fn each_weekly_time_of_a_class_may_be_in_a_room_of_its_own() {
-    let yinyao = yinyao().await;
-    let centre = Centre::of(&yinyao).await;
-    let mut desk = centre.desk_a(&yinyao).await;
-    let with = |more: &[(&'static str, &'static str)]| [&BRUSH[..], more].concat();
-    let page = new(&mut desk, &with(&[("room_2", "<b>"), ("room_3", "503")])).await;
-    assert_eq!(page.status, 422);
-    page.says("id=\"room_2-error\"");
-    page.says("id=\"slots_3-error\"");
-    assert_eq!(page.typed()["room_3"], "503");
-    let looked = new(&mut desk, &with(&[("room_2", "502短训教室")])).await;
-    publish(&mut desk, &looked).await;
-    let list = desk.get("/desk?q=lishu").await;
-    let (_, id) = list.body.split_once("href=\"/desk/offerings/0").unwrap();
-    let id = format!("0{}", &id[..35]);
-    let by = &centre.coordinator_a;
-    let sessions = store::session::sessions_at_desk(&yinyao.db, id.parse().unwrap(), by).await;
-    let rooms: std::collections::BTreeSet<(String, String)> = sessions
-        .unwrap()
-        .iter()
-        .map(|one| {
-            let day = domain::calendar::civil(one.session.span.from).weekday();
-            (format!("{day:?}"), one.session.venue.as_ref().unwrap().name.clone())
-        })
-        .collect();
-    let expected = [("Thursday", "502短训教室"), ("Tuesday", "501短训教室")];
-    assert!(
-        rooms.iter().map(|(day, room)| (day.as_str(), room.as_str())).eq(expected),
-        "{rooms:?}"
-    );
-    let like = desk.get(&format!("/desk/offerings/new?like={id}")).await.typed();
-    assert_eq!((like["room"].as_str(), like["room_2"].as_str()), ("501短训教室", "502短训教室"));
-
-    // Another class wants the second room at the second time: it is named.
-    let mut other = BRUSH;
-    (other[3].1, other[4].1, other[5].1) = ("行书短训班", "周四下午3:00-4:30", "");
-    (other[7].1, other[8].1) = ("502短训教室", "魏桂");
-    new(&mut desk, &other).await.tells("502短训教室那时有“隶书短训班”");
 }
 
 #[tokio::test]

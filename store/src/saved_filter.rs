@@ -34,7 +34,7 @@ pub struct SavedFilter {
 pub enum Saved {
     /// It is kept.
     New,
-    /// It has taken the place of another with this name.
+    /// It has taken the place of another of this list and name.
     Replaced,
     /// There are [`MOST_FILTERS`] already, and nothing was kept.
     TooMany,
@@ -56,7 +56,7 @@ pub async fn saved_filters(db: &Db, institution: InstitutionId) -> Result<Vec<Sa
     query.fetch_all(&mut *db.reader().await?).await?.iter().map(one).collect()
 }
 
-/// Keeps what the coordinator asks a list for; one of the same name is replaced, whichever list that was of.
+/// Keeps what the coordinator asks a list for; one of the same list and name is replaced.
 pub async fn save_filter(
     db: &Db,
     key: FormKey,
@@ -71,11 +71,12 @@ pub async fn save_filter(
             // Two who save at once queue here: none is counted past the last.
             queue(tx, *institution).await?;
             let sql = "update saved_filter set ended_at = $3 \
-                       where institution_id = $1 and name = $2 and ended_at is null";
+                       where institution_id = $1 and name = $2 and list = $4 and ended_at is null";
             let replaced = sqlx::query(sql)
                 .bind(institution.to_string())
                 .bind(name)
                 .bind(now.as_second())
+                .bind(list.code())
                 .execute(&mut **tx)
                 .await?
                 .rows_affected();
@@ -135,11 +136,14 @@ pub(crate) async fn as_before(
 ) -> Result<()> {
     queue(tx, by.institution).await?;
     let changed = || Error::from(Refusal::Log(LogRefusal::ChangedSince));
+    // Of the list whose filter was changed then: another may have one of the same name.
     let sql = "select id, saved_at, ended_at from saved_filter \
-               where institution_id = $1 and name = $2 order by id";
+               where institution_id = $1 and name = $2 and list in ( \
+                   select list from saved_filter where institution_id = $1 and name = $2 \
+                   and (saved_at = $3 or ended_at = $3)) order by id";
     let query = sqlx::query(sql).bind(by.institution.to_string()).bind(name);
     let (mut kept, mut ended) = (None, None);
-    for row in query.fetch_all(&mut **tx).await? {
+    for row in query.bind(changed_at.as_second()).fetch_all(&mut **tx).await? {
         let (id, saved_at): (SavedFilterId, _) = (row.id("id")?, row.instant("saved_at")?);
         match row.number_if_any::<i64>("ended_at")? {
             None if saved_at == changed_at => kept = Some(id),

@@ -141,13 +141,20 @@ async fn a_filter_is_kept_by_its_name_and_by_its_own_desk() {
         let kept = saved_filters(&town, town.university).await.unwrap();
         assert_eq!(kept.len(), usize::try_from(MOST_FILTERS).unwrap());
         assert!(kept.iter().all(|one| one.list == FilteredList::Offerings));
-        // A name means one thing at a desk, whichever list it narrows.
-        for list in [FilteredList::Fees, FilteredList::Log] {
-            let saved = save_filter(&town, form_key::new(), "第5个", (list, "paid"), &by).await;
-            assert_eq!(saved.unwrap(), Saved::Replaced);
-            let all = saved_filters(&town, town.university).await.unwrap();
-            assert_eq!(all.iter().find(|one| one.name == "第5个").unwrap().list, list);
+        // Another list may have one of the same name: nobody's is replaced by what they do not see.
+        let room = kept.iter().filter(|one| one.name != "第5个").take(2);
+        for (list, one) in [FilteredList::Fees, FilteredList::Log].into_iter().zip(room) {
+            end_filter(&town, one.id, &by).await.unwrap();
+            for expected in [Saved::New, Saved::Replaced] {
+                let asked = (list, "paid");
+                let saved = save_filter(&town, form_key::new(), "第5个", asked, &by).await;
+                assert_eq!(saved.unwrap(), expected);
+            }
         }
+        let all = saved_filters(&town, town.university).await.unwrap();
+        let lists: Vec<_> =
+            all.iter().filter(|one| one.name == "第5个").map(|one| one.list).collect();
+        assert_eq!(lists.len(), 3, "{lists:?}");
     })
     .await;
 }

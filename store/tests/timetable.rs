@@ -55,7 +55,6 @@ fn draft(name: &str, teacher: &str, room: Option<VenueId>) -> Draft {
         grade: String::new(),
         slots: vec![slot],
         room: String::new(),
-        rooms: Vec::new(),
         teacher: teacher.into(),
         capacity: 30,
         returning: 0,

@@ -38,7 +38,6 @@ fn draft(name: &str, teacher: &str, room: VenueId) -> Draft {
         grade: String::new(),
         slots: vec![TimeSlot { weekday: Weekday::Tuesday, from, to }],
         room: String::new(),
-        rooms: Vec::new(),
         teacher: teacher.into(),
         capacity: 30,
         returning: 0,
@@ -148,7 +147,7 @@ async fn two_classes_swap_rooms_in_one_unit_and_are_put_back_in_one() {
         let term = put_trial_back(&town, form_key::new(), done.trial, &at.by).await.unwrap();
         assert_eq!((term, at.rooms_now(&town).await), (at.term, before));
         let again = put_trial_back(&town, form_key::new(), done.trial, &at.by).await;
-        assert_eq!(refusal(again), no(TimetableRefusal::TrialChangedSince { classes: 2 }));
+        assert_eq!(refusal(again), no(TimetableRefusal::ChangedMeanwhile));
     })
     .await;
 }
@@ -198,7 +197,26 @@ async fn the_last_trial_is_put_back_later_as_long_as_nothing_of_it_was_changed()
         assert_eq!((last.trial, last.classes, last.since), (second.trial, 1, vec![]));
         put_trial_back(&town, form_key::new(), second.trial, &at.by).await.unwrap();
         assert_eq!(at.rooms_now(&town).await[0], Some(at.rooms[1]));
-        assert_eq!(last_carried(&town, at.term, &at.by).await.unwrap(), None, "it was put back");
+        let last = last_carried(&town, at.term, &at.by).await.unwrap().unwrap();
+        assert_eq!(last.trial, done.trial, "the one before it stands yet");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_trial_is_not_put_back_into_a_room_that_another_class_has_by_now() {
+    on_each_engine(async |town| {
+        let at = plans(&town).await;
+        begin_trial(&town, form_key::new(), at.term, &at.by).await.unwrap();
+        let third = room(&town, &at.by, "303").await;
+        at.tries(&town, (0, 0), third).await.unwrap();
+        let done = at.does(&town, at.seen(&town).await).await.unwrap();
+        // What was free since is planned for somebody else.
+        let (from, other) = (at.rooms[0], draft("二胡班", "周老师", at.rooms[0]));
+        add(&town, form_key::new(), at.term, &other, &at.by).await.unwrap();
+        let back = put_trial_back(&town, form_key::new(), done.trial, &at.by).await;
+        assert_eq!(refusal(back), no(TimetableRefusal::TrialClashes { clashes: 1 }));
+        assert_ne!(at.rooms_now(&town).await[0], Some(from), "nothing was moved");
     })
     .await;
 }

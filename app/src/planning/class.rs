@@ -80,14 +80,9 @@ fn key(planned: &PlannedClass, term: &Term, campus: Option<&str>) -> String {
 fn sessions(planned: &PlannedClass, term: &Term, frame: &Frame) -> Vec<NewSession> {
     let mut closures = public_holidays(term.starts_on, term.ends_on);
     closures.extend(frame.closures.iter().cloned());
-    let mut sessions = Vec::new();
-    for (slots, name) in planned.by_room() {
-        let venue = Some(room(name));
-        let spans = sessions_of(slots, term, &closures);
-        sessions.extend(spans.into_iter().map(|span| NewSession { span, venue: venue.clone() }));
-    }
-    sessions.sort_by_key(|session| session.span.from);
-    sessions
+    let venue = Some(room(&planned.room));
+    let spans = sessions_of(&planned.slots, term, &closures);
+    spans.into_iter().map(|span| NewSession { span, venue: venue.clone() }).collect()
 }
 
 fn facts(planned: &PlannedClass, term: &Term) -> NewFacts {

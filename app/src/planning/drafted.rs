@@ -73,8 +73,6 @@ pub(crate) fn read_class(typed: [&str; 12]) -> Result<PlannedClass, Vec<(&'stati
     }
     let first = reading.rows.into_iter().next().and_then(|row| row.value);
     let mut class = first.ok_or_else(|| vec![("name", Reason::Missing)])?;
-    // On the board a class is in one room.
-    class.rooms.clear();
     for text in [&mut class.room, &mut class.teacher] {
         if text == UNSETTLED {
             text.clear();

@@ -26,7 +26,6 @@ use crate::wording::problem::problem;
 
 mod columns;
 mod like;
-mod slots;
 mod times;
 
 /// Keeps what was typed as a list of this kind, and answers where it is looked at before it is made. What is wrong is noted at
@@ -41,16 +40,17 @@ pub(crate) async fn enter(
     if !kind.may_be_held_by(institution.kind) {
         return Err(AppError::BadForm);
     }
-    let (times, room) = match kind {
-        OfferingKind::Class => slots::slots(attempt),
-        _ => (String::new(), attempt.value("room").to_owned()),
+    let slots = match kind {
+        OfferingKind::Class => times::slots(attempt),
+        _ => String::new(),
     };
     let mut row = Vec::new();
     for (field, _) in columns(kind) {
         row.push(match (*field, attempt.value(field)) {
-            ("slots", _) => times.clone(),
-            ("room", _) => room.clone(),
-            ("places", typed) if trimmed(typed).is_empty() => places_of(request, attempt).await?,
+            ("slots", _) => slots.clone(),
+            ("places", typed) if trimmed(typed).is_empty() => {
+                places_of(request, attempt.value("room")).await?
+            }
             (_, typed) => typed.to_owned(),
         });
     }
@@ -82,7 +82,7 @@ pub(crate) async fn enter(
 }
 
 /// The fields of the first day.
-const DAY: [&str; 4] = ["on", "from", "to", "room"];
+const DAY: [&str; 3] = ["on", "from", "to"];
 
 /// What was typed before it was looked at, for whoever goes back.
 pub(crate) async fn entered_before(request: &Request, id: ImportId) -> Result<Attempt, AppError> {
@@ -93,12 +93,11 @@ pub(crate) async fn entered_before(request: &Request, id: ImportId) -> Result<At
     Ok(Attempt::at(kept.typed.iter().map(|(name, typed)| (name.as_str(), typed.as_str()))))
 }
 
-/// As many as the smallest of its rooms holds; nothing where nobody has said.
-async fn places_of(request: &Request, attempt: &Attempt) -> Result<String, AppError> {
+/// As many as the room of this name holds; nothing where nobody has said.
+async fn places_of(request: &Request, room: &str) -> Result<String, AppError> {
     let rooms = store::room::rooms(&request.db, request.coordinator()?).await?;
-    let named = |name: &str| rooms.iter().find(|one| folded(&one.venue.name) == folded(name));
-    let places = slots::rooms(attempt).filter_map(|name| named(name)?.capacity).min();
-    Ok(places.map(|places| places.to_string()).unwrap_or_default())
+    let named = rooms.into_iter().find(|one| folded(&one.venue.name) == folded(room));
+    Ok(named.and_then(|room| room.capacity).map(|places| places.to_string()).unwrap_or_default())
 }
 
 fn sheet(kind: OfferingKind, rows: &[Vec<String>]) -> Sheet {
@@ -108,13 +107,13 @@ fn sheet(kind: OfferingKind, rows: &[Vec<String>]) -> Sheet {
     Sheet::of_texts(&all)
 }
 
-/// Reads rows as a list of this kind is read; what is wrong is noted at its field, once. Day, beginning, end and room were typed
-/// into these fields.
+/// Reads rows as a list of this kind is read; what is wrong is noted at its field, once. Day, beginning and end were typed into
+/// these fields.
 fn read(
     attempt: &mut Attempt,
     kind: OfferingKind,
     rows: &[Vec<String>],
-    day: [&'static str; 4],
+    day: [&'static str; 3],
 ) -> Result<Plan, AppError> {
     let plan = match read_list(&[sheet(kind, rows)]) {
         Ok(List::Plan(plan)) if super::kind_of(&plan) == kind => plan,

@@ -20,6 +20,12 @@ pub const TOO_SLOW: Words = Words(
     "网络可能慢了。请回到上一页，再按一次按钮。",
     "The network may be slow. Please go back and press the button again.",
 );
+/// In a rush, to whoever would wait too long for their turn.
+pub const BUSY_TITLE: Words = Words("现在人多，请等一等", "Many people are here now: one moment");
+pub const BUSY: Words = Words(
+    "提交过的都收到了，不会丢。过十秒，这一页自己会再打开。",
+    "All that was sent has arrived and is safe. In ten seconds this page opens again by itself.",
+);
 pub const FAILED_TITLE: Words = Words("这次没有办成", "It did not work this time");
 pub const FAILED: Words = Words(
     "是我们这边出了差错。请过几分钟再试，或打电话给我们。",

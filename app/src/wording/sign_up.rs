@@ -17,6 +17,11 @@ pub const CHECK_TITLE: Words = Words("请核对，然后提交", "Please check, 
 /// The same page before sign-up opens.
 pub const CHECK_EARLY: Words =
     Words("请先核对，到时再提交", "Please check now, and send it when it opens");
+/// To whoever acts for somebody, long before sign-up opens.
+pub const HELPING_RESTS: Words = Words(
+    "替人办的，半小时不动就停。快开始时，请再打开一次这一页。",
+    "Acting for somebody ends after half an hour without a page: open this page again shortly before.",
+);
 pub const NOT_YET_SENT: Words = Words("现在还没有提交。", "Nothing has been sent yet.");
 pub const WHEN: Words = Words("时间", "When");
 pub const WHERE: Words = Words("地点", "Where");

@@ -11,14 +11,10 @@ use super::number::{fee, whole};
 use super::problem::{Reason, Severity};
 use super::reading::Reading;
 use super::table::{Field, Table};
+use super::words;
 use crate::calendar::TimeSlot;
 use crate::offering::Fen;
 use crate::teaching::names_of;
-
-pub use rooms::LONGEST_ROOM;
-use rooms::{by_room, rooms};
-
-mod rooms;
 
 /// A class as a plan tells it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,9 +31,6 @@ pub struct PlannedClass {
     pub slots: Vec<TimeSlot>,
     /// 教室, in ordinary digits.
     pub room: String,
-    /// The room of each weekly time, where the cell names as many as there are times: 301；302. Empty where all are held in one.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub rooms: Vec<String>,
     /// 任课教师; several are joined by 、.
     pub teacher: String,
     /// 招生人数, at least 1.
@@ -52,13 +45,6 @@ pub struct PlannedClass {
     /// was this column.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub campus: String,
-}
-
-impl PlannedClass {
-    /// The weekly times by room.
-    pub fn by_room(&self) -> Vec<(&[TimeSlot], &str)> {
-        by_room(&self.slots, &self.room, &self.rooms)
-    }
 }
 
 const DEPARTMENT: usize = 0;
@@ -112,7 +98,7 @@ struct Draft {
     name: Option<String>,
     grade: Option<String>,
     slots: Option<Vec<TimeSlot>>,
-    room: Option<(String, Vec<String>)>,
+    room: Option<String>,
     teacher: Option<String>,
     capacity: Option<u32>,
     returning: Option<u32>,
@@ -129,16 +115,13 @@ pub(super) fn classes(table: &Table) -> Reading<PlannedClass> {
 
 fn draft(line: &mut Line, above: &mut Above) -> Draft {
     let [department, subject] = above.department_and_subject(line);
-    let (name, grade) = (line.words(NAME, 60), line.words_if_any(GRADE, 20));
-    let slots = slots(line);
-    let times = slots.as_ref().map_or(1, Vec::len);
     let draft = Draft {
         department,
         subject,
-        name,
-        grade,
-        slots,
-        room: line.needed(ROOM, |cell| rooms(cell, times)),
+        name: line.words(NAME, 60),
+        grade: line.words_if_any(GRADE, 20),
+        slots: slots(line),
+        room: line.words(ROOM, 40).map(|room| words::room(&room)),
         teacher: line.needed(TEACHER, names),
         capacity: line.needed(CAPACITY, capacity),
         returning: line.optional(RETURNING, 0, whole),
@@ -208,19 +191,15 @@ fn clashes(drafts: &[(u32, Draft)]) -> Vec<Clash> {
     let names: Vec<(u32, Option<String>)> = drafts.iter().map(named).collect();
     let names = names.iter().map(|(row, name)| (*row, name.as_deref()));
     let mut found = clash::same_names(NAME, names);
-    let (mut in_rooms, mut teachers) = (clash::Week::default(), clash::Week::default());
+    let (mut rooms, mut teachers) = (clash::Week::default(), clash::Week::default());
     for (row, draft) in drafts {
         let Some(slots) = &draft.slots else { continue };
         let at = clash::At { row: *row, campus: &campus(draft), slots };
-        let held_in = draft.room.as_ref().map(|(room, each)| by_room(slots, room, each));
-        for (slots, room) in held_in.into_iter().flatten() {
-            found.extend(in_rooms.room_taken(clash::At { slots, ..at }, room).map(
-                |(slot, by_row)| {
-                    let room = room.to_owned();
-                    clash::error(*row, ROOM, Reason::RoomTaken { room, slot, by_row })
-                },
-            ));
-        }
+        let room = draft.room.as_deref().unwrap_or_default();
+        found.extend(rooms.room_taken(at, room).map(|(slot, by_row)| {
+            let room = room.to_owned();
+            clash::error(*row, ROOM, Reason::RoomTaken { room, slot, by_row })
+        }));
         for name in draft.teacher.as_deref().map(names_of).into_iter().flatten() {
             let teacher = name.to_owned();
             match teachers.teacher_taken(at, name) {
@@ -240,15 +219,13 @@ fn clashes(drafts: &[(u32, Draft)]) -> Vec<Clash> {
 }
 
 fn complete(draft: Draft) -> Option<PlannedClass> {
-    let (room, rooms) = draft.room?;
     Some(PlannedClass {
         department: draft.department?,
         subject: draft.subject?,
         name: draft.name?,
         grade: draft.grade?,
         slots: draft.slots?,
-        room,
-        rooms,
+        room: draft.room?,
         teacher: draft.teacher?,
         capacity: draft.capacity?,
         returning: draft.returning?,

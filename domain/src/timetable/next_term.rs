@@ -50,7 +50,6 @@ impl Former {
             grade: grade.to_owned(),
             slots: offering.slots.clone(),
             room: venue.map(|venue| venue.name.clone()).unwrap_or_default(),
-            rooms: Vec::new(),
             teacher,
             capacity: offering.places.capacity.unwrap_or(1),
             returning: 0,

@@ -52,7 +52,6 @@ fn class(number: u128, name: &str, teacher: &str, room: u128, slots: &[TimeSlot]
         grade: String::new(),
         slots: slots.to_vec(),
         room: format!("{room}教室"),
-        rooms: Vec::new(),
         teacher: teacher.into(),
         capacity: 30,
         returning: 0,

@@ -1,4 +1,5 @@
 // Terms of a university in every state that a page can show: planned with a clash, empty, looked at before it is changed.
+import { expect } from "@playwright/test";
 import type { Desk } from "./desk";
 import { newMobile } from "./people";
 
@@ -36,6 +37,9 @@ async function carriedOutPaths(desk: Desk, of: { planned: Record<string, string>
   const last = await carriesOut("试排改好");
   const since = await carriesOut("试排后又改");
   await desk.leads("/forms/desk-plan-move", { planned: `${since.made} 1 0`, weekday: "4", look: "do" });
+  const told = async (page: string) => (await desk.request.get(page)).text();
+  expect(await told(last.page)).toContain("全部放回原处");
+  expect(await told(since.page)).toContain(`试排后又改班${of.number}`);
   return { deskTrialLast: last.page, deskTrialSince: since.page };
 }
 

@@ -1,17 +1,20 @@
 //! The standing rush: 36,000 people ask for 2,000 places on 200 offerings within a minute, seven in ten of them in its first
 //! ten seconds, from the instant on at which sign-up opens. On SQLite with one server, and on PostgreSQL with two. Each beside
 //! the same timetable of requests that do nothing, and beside the other pages when nobody asks for a place. In the minute before
-//! everybody opens the page to check, whose button wakes at that instant.
+//! everybody opens the page to check, whose button wakes at that instant. The page to which a form's answer leads is asked for
+//! afterwards, in the same timetable: the two are not measured at once.
 
 use std::net::SocketAddr;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use jiff::SignedDuration;
+
 use crate::Figure;
 use crate::people::{self, Prepared};
 use crate::running::Running;
 use crate::rush::counts::{Counted, tally};
-use crate::rush::crowd::{Crowd, checking, checking_before, doing_nothing, readers};
+use crate::rush::crowd::{Crowd, checking, checking_before, doing_nothing, readers, standing};
 use crate::rush::load::{Outcome, follow};
 use crate::rush::report::{faults, is_void, last_final_answer, milliseconds};
 use crate::rush::timetable::Planned;
@@ -21,8 +24,9 @@ const PLACES: u32 = 10;
 const READERS: u32 = 20;
 /// How long they are looked at before, when nobody asks for a place.
 const IDLE: Duration = Duration::from_secs(10);
-/// How much time is left over before sign-up opens.
-const TO_SPARE: Duration = Duration::from_secs(60);
+/// How far off the opening is while everybody checks, and how long before it the rush is made ready.
+const FAR: SignedDuration = SignedDuration::from_hours(1);
+const READY: SignedDuration = SignedDuration::from_secs(3);
 /// By how much the last final answer may come after the end of the rush.
 const AFTERWARDS: Duration = Duration::from_secs(10);
 
@@ -33,10 +37,8 @@ pub async fn measure(site: &Path) -> Vec<Figure> {
     let database = people::database_in(&folder);
     println!("Signing {} people in, for the rush …", crowd.people);
     let prepared = people::prepare(&database, crowd.people, crowd.offerings, PLACES).await;
-    let opens_at = opens_at(&database, crowd).await;
     let server = Running::start_in(folder, site, None).await;
-    let servers = [server.address];
-    let mut figures = rush("rush, SQLite", &servers, &database, crowd, &prepared, opens_at).await;
+    let mut figures = rush("rush, SQLite", &[server.address], &database, crowd, &prepared).await;
     server.stop().await;
     figures.extend(on_postgres(site).await);
     figures
@@ -55,25 +57,21 @@ pub async fn on_postgres(site: &Path) -> Vec<Figure> {
     let database = people::create_database(cluster, None).await;
     println!("Signing {} people in on PostgreSQL …", crowd.people);
     let prepared = people::prepare(&database, crowd.people, crowd.offerings, PLACES).await;
-    let opens_at = opens_at(&database, crowd).await;
     let [first, second] = two_servers(site, &database).await;
     let servers = [first.address, second.address];
-    let what = "rush, PostgreSQL, two servers";
-    let figures = rush(what, &servers, &database, crowd, &prepared, opens_at).await;
+    let figures =
+        rush("rush, PostgreSQL, two servers", &servers, &database, crowd, &prepared).await;
     first.stop().await;
     second.stop().await;
     figures
 }
 
-/// When everything that is measured before is over.
-async fn opens_at(database: &str, crowd: Crowd) -> Instant {
-    let before = IDLE + crowd.lasts * 3 + TO_SPARE;
-    let now = jiff::Timestamp::now();
-    let seconds = i64::try_from(before.as_secs()).unwrap();
-    // The database knows whole seconds.
-    let moment = jiff::Timestamp::from_second(now.as_second() + seconds).unwrap();
+/// Lets sign-up open so much later; answers the moment, in whole seconds, which is all that the database knows.
+async fn opens_in(database: &str, later: SignedDuration) -> Instant {
+    let (now, clock) = (jiff::Timestamp::now(), Instant::now());
+    let moment = jiff::Timestamp::from_second(now.as_second() + later.as_secs()).unwrap();
     people::open_at(database, moment).await;
-    Instant::now() + Duration::try_from(moment.duration_since(now)).unwrap()
+    clock + Duration::try_from(moment.duration_since(now)).unwrap()
 }
 
 /// Two servers on one PostgreSQL.
@@ -92,7 +90,6 @@ async fn rush(
     database: &str,
     crowd: Crowd,
     Prepared { tokens, offerings }: &Prepared,
-    opens_at: Instant,
 ) -> Vec<Figure> {
     println!("{what}: the pages when nobody asks for a place …");
     let idle = follow(servers, readers(READERS, IDLE, tokens, offerings)).await;
@@ -100,20 +97,24 @@ async fn rush(
     println!("{what}: the timetable of {} requests, doing nothing …", askings.len());
     let nothing = follow(servers, doing_nothing(&askings)).await;
     println!("{what}: everybody opens the page to check, at once and then evenly …");
+    opens_in(database, FAR).await;
     let at_once = follow(servers, checking(&askings, offerings)).await;
     let before = follow(servers, checking_before(&askings, offerings, crowd.lasts)).await;
     println!("{what}: the rush, from the opening on …");
-    assert!(Instant::now() < opens_at, "sign-up has opened before everybody had checked");
+    let opens_at = opens_in(database, READY).await;
     tokio::time::sleep_until(opens_at.into()).await;
     let plan: Vec<Planned> = askings.iter().map(|asking| asking.planned.clone()).collect();
     let processor = processor_time();
     let looking = follow(servers, readers(READERS, crowd.lasts, tokens, offerings));
     let (rush, pages) = tokio::join!(follow(servers, plan), looking);
     let busy = (processor_time() - processor) / crowd.lasts.as_secs_f64();
+    println!("{what}: everybody opens the page that tells how they stand …");
+    let stands = follow(servers, standing(&askings, &rush)).await;
     let counted = tally(&askings, &rush, database).await;
     let mut figures = told(what, [&rush, &nothing, &pages, &idle], &counted, busy);
     figures.push(checked("  the page to check, everybody, in the minute before", &before));
     figures.push(checked("  the same at once, in the rush's own timetable", &at_once));
+    figures.push(checked("  the page that tells how one stands, in that timetable", &stands));
     figures.insert(3, signing_up(&rush, last_final_answer(&askings, &rush), crowd.lasts));
     figures
 }
@@ -133,7 +134,7 @@ fn signing_up(rush: &[Outcome], last: Option<Duration>, lasts: Duration) -> Figu
     )
 }
 
-/// The page before it, opened by everybody: each is put together for one person, and none is kept. How long that takes is told,
+/// A page before or after it, opened by everybody: each is put together for one person, and none is kept. How long that takes is told,
 /// and no aim is set for it but that everybody gets one.
 fn checked(what: &'static str, checks: &[Outcome]) -> Figure {
     let (median, p99) = (milliseconds(checks, 500), milliseconds(checks, 990));

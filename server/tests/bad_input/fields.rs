@@ -199,8 +199,6 @@ const FIELDS: &[&str] = &[
     "on_2",
     "from_2",
     "to_2",
-    "room_2",
-    "room_3",
     "on_3",
     "from_3",
     "to_3",

@@ -174,7 +174,6 @@ pub fn draft(name: &str) -> Draft {
         grade: "一年级".into(),
         slots: vec![slot],
         room: String::new(),
-        rooms: Vec::new(),
         teacher: "单桂英".into(),
         capacity: 20,
         returning: 0,

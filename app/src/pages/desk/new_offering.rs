@@ -7,7 +7,6 @@ use domain::institution::InstitutionKind;
 use domain::offering::OfferingKind;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use store::session::sessions_at_desk;
 
 use self::fields::{ActivityFields, ClassFields, ShiftFields};
 use super::own_offering;
@@ -109,9 +108,7 @@ impl Asked {
         }
         let Some(id) = &self.like else { return Ok(Attempt::default()) };
         let offering = own_offering(request, *id.as_ref().map_err(|_| AppError::NotFound)?).await?;
-        let by = request.coordinator()?;
-        let sessions = sessions_at_desk(&request.db, offering.id, by).await?;
-        Ok(like(&offering, &sessions, running_term(request).await?.as_ref()))
+        Ok(like(&offering, running_term(request).await?.as_ref()))
     }
 }
 
@@ -158,8 +155,6 @@ pub async fn post_desk_new_offering(
     #[server(default)] to_3: String,
     #[server(default)] weeks: String,
     #[server(default)] room: String,
-    #[server(default)] room_2: String,
-    #[server(default)] room_3: String,
     #[server(default)] teacher: String,
     #[server(default)] places: String,
     #[server(default)] way: String,
@@ -201,8 +196,6 @@ pub async fn post_desk_new_offering(
         to_3,
         weeks,
         room,
-        room_2,
-        room_3,
         teacher,
         places,
         way,

@@ -18,6 +18,26 @@ use crate::request::{Request, request};
 use crate::wording::draw::state::places;
 use crate::wording::offering::page as words;
 
+/// What the button does that wakes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Does {
+    /// On the page of an offering it leads to the page to check, which can be opened before, too.
+    Leads,
+    /// On the page that tells what will be in the way it leads to that page once more.
+    LeadsBack,
+    /// In the form of the page to check it sends it; this is what the reader would get then.
+    Sends(Place),
+}
+
+/// Which place a face stands for to somebody who would get this: where all that is left is kept for them, it is full for others
+/// alone.
+const fn own_place(of_all: Place, own: Place) -> Place {
+    match (of_all, own) {
+        (Place::Waiting { .. }, Place::Held) => Place::Held,
+        _ => of_all,
+    }
+}
+
 /// Not yet, when, and the place of the button. To be put into the island `Opening`, which asks by the line at its end.
 #[component]
 pub fn OpeningBox(
@@ -32,9 +52,8 @@ pub fn OpeningBox(
     when: Option<String>,
     /// This page, to be loaded again where no script does it.
     here: String,
-    /// It stands in the form of the page to check, and its button sends it.
-    #[prop(optional)]
-    sends: bool,
+    /// What its button does.
+    does: Does,
 ) -> impl IntoView {
     let request = request();
     let (language, say) = (request.language, request.say());
@@ -49,12 +68,23 @@ pub fn OpeningBox(
     // That one can sign up is said once; to whom has to sign in, also how.
     let open = (!signed_in || first == Place::InReview).then_some(open);
     let in_all = offering.places.capacity.map(|count| places(language, count, 0));
-    let button = if sends {
-        faces.map(|(face, place)| view! { <Send face=face place=place/> }).into_any()
-    } else {
-        view! { <Lead request=request.clone() offering=offering.clone() faces=faces/> }.into_any()
+    let button = match does {
+        Does::Sends(own) => {
+            let sent = faces.map(|(face, place)| (face, own_place(place, own)));
+            sent.map(|(face, place)| view! { <Send face=face place=place/> }).into_any()
+        }
+        Does::Leads | Does::LeadsBack => {
+            view! { <Lead request=request.clone() offering=offering.clone() faces=faces/> }
+                .into_any()
+        }
     };
-    let early = (!sends).then(|| early_check(&request, &offering));
+    let early = (does == Does::Leads).then(|| early_check(&request, &offering));
+    // Of what is kept for the reader others are told that it is full.
+    let is_own = does == Does::Sends(Place::Held);
+    let (full_title, full) = match is_own {
+        true => (words::IT_IS_OPEN, say(words::YOU_MAY_HAVE_A_PLACE)),
+        false => (words::ONE_MAY_WAIT, full),
+    };
     let left = opens_at.as_second() - request.now.as_second();
     view! {
         <section class="status status--closed" aria-label=say(words::MY_STATUS)>
@@ -75,7 +105,7 @@ pub fn OpeningBox(
                     {open.map(|open| view! { <p>{open}</p> })}
                 </div>
                 <div class="opening__face" data-face=FULL data-hidden="true">
-                    <p class="lead">{say(words::ONE_MAY_WAIT)}</p>
+                    <p class="lead">{say(full_title)}</p>
                     <p>{full}</p>
                 </div>
             </div>

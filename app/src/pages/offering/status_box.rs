@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use store::draw::MyApplication;
 
 use super::draw_box::DrawBox;
-use super::opening_box::OpeningBox;
+use super::opening_box::{Does, OpeningBox};
 use super::standing::Standing;
 use crate::components::continuing::ContinueButton;
 use crate::components::offering_facts::telephone_of;
@@ -137,7 +137,7 @@ pub fn StatusBox(
             let here = paths::offering(offering.id);
             let title = words::cannot(language, kind, &refusal);
             let when = beyond_title(language, &refusal, &offering);
-            view! { <Opening><OpeningBox offering=offering opens_at=opens_at title=title when=when here=here/></Opening> }
+            view! { <Opening><OpeningBox offering=offering opens_at=opens_at title=title when=when here=here does=Does::Leads/></Opening> }
                 .into_any()
         }
         Standing::Refused(refusal) => view! {

@@ -1,5 +1,6 @@
 //! Who, what and when, to check; nothing is sent before the button.
 
+use domain::consent::ACTING_UNUSED;
 use domain::id::OfferingId;
 use domain::offering::{Fen, Offering};
 use domain::person::Person;
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 use store::sign_up::{Asked, FormerLine, Judged};
 
 use super::HELD;
-use super::refused::Refused;
+use super::refused::{OpensThen, Refused};
 use super::swap::{Way, swap_for};
 use crate::attempt::Attempt;
 use crate::components::alternatives::Alternatives;
@@ -24,9 +25,8 @@ use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::summary::SummaryRow;
 use crate::error::AppError;
-use crate::islands::opening::Opening;
 use crate::pages::my_particulars::EmergencyLines;
-use crate::pages::offering::opening_box::OpeningBox;
+use crate::pages::offering::opening_box::Does;
 use crate::pages::offerings::of_subject;
 use crate::pages::sign_in::{onwards, with_return};
 use crate::pages::{id_in_path, page};
@@ -110,8 +110,11 @@ async fn judged(
     else {
         return Ok((None, judged));
     };
-    let then = store::sign_up::judged_at(&request.db, asked, opens_at).await?;
-    Ok((Some(opens_at), then))
+    match store::sign_up::judged_at(&request.db, asked, opens_at).await? {
+        // It holds now, and will have ended by then.
+        Err(Refusal::Consent(_)) => Ok((None, judged)),
+        then => Ok((Some(opens_at), then)),
+    }
 }
 
 /// Why one would wait although there are places: they are kept for others.
@@ -179,7 +182,8 @@ fn Check(
     let button = match opens_at {
         Some(opens_at) => {
             let offering = offering.clone();
-            view! { <ButtonThen offering=offering opens_at=opens_at/> }.into_any()
+            view! { <ButtonThen request=request.clone() offering=offering opens_at=opens_at place=place/> }
+                .into_any()
         }
         None => view! { <ButtonNow place=place/> }.into_any(),
     };
@@ -235,15 +239,23 @@ fn ButtonNow(place: Place) -> impl IntoView {
     }
 }
 
-/// Before it opens: when that is, and the button, which wakes then.
+/// Before it opens: when that is, and the button, which wakes then. Whoever acts for somebody acts for themselves again after a
+/// while without a page, and this one asks for none.
 #[component]
-fn ButtonThen(offering: Offering, opens_at: Timestamp) -> impl IntoView {
-    let (say, language) = (request().say(), request().language);
-    let title = say(words::refused_title(&Refusal::NotOpenYet { opens_at })).to_owned();
-    let when = Some(words::opens_then(language, opens_at));
-    let here = paths::signing_up(offering.id);
+fn ButtonThen(
+    request: Request,
+    offering: Offering,
+    opens_at: Timestamp,
+    place: Place,
+) -> impl IntoView {
+    let say = request.say();
+    let waits_long = opens_at.duration_since(request.now) > ACTING_UNUSED;
+    let rests = request.acting().is_some() && waits_long;
     view! {
-        <Opening><OpeningBox offering=offering opens_at=opens_at title=title when=when here=here sends=true/></Opening>
+        {rests.then(|| view! {
+            <NoticeBox kind=BoxKind::Warning><p>{say(words::HELPING_RESTS)}</p></NoticeBox>
+        })}
+        <OpensThen request=request offering=offering opens_at=opens_at does=Does::Sends(place)/>
     }
 }
 

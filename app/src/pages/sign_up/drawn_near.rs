@@ -2,8 +2,11 @@
 
 use domain::id::{OfferingId, PersonId, SignUpId};
 use domain::offering::Offering;
+use domain::sign_up::Place;
+use domain::sign_up::swap::GivenUp;
 use domain::travel::Tight;
 use leptos::prelude::*;
+use store::sign_up::Swap;
 
 use super::swap::swap_of;
 use crate::components::phrases::Phrases;
@@ -22,17 +25,29 @@ pub struct Near {
     instead: Vec<Offering>,
 }
 
-/// What else there is for the person instead of this one.
+/// What else there is for the person instead of this one: only what a swap would give them now.
 pub async fn near_for(
     request: &Request,
+    sign_up: SignUpId,
     offering: &Offering,
     person: PersonId,
     tight: &Tight,
 ) -> Result<Near, AppError> {
-    let (db, mut instead) = (&request.db, Vec::new());
-    for one in store::offering::alternatives(db, offering, Some(person)).await? {
+    let db = &request.db;
+    let mut others = store::offering::alternatives(db, offering, Some(person)).await?;
+    // What meets at the time of this one is possible as well: it is given up for it.
+    for other in store::offering::alternatives(db, offering, None).await? {
+        if others.iter().all(|known| known.id != other.id) {
+            others.push(other);
+        }
+    }
+    let mut instead = Vec::new();
+    for one in others {
+        let Ok(given_up) = GivenUp::new([sign_up]) else { continue };
+        let swap = Swap { person, given_up, instead: one.id, helping: request.helping() };
+        let gets = store::sign_up::swappable(db, &swap).await?;
         let near = store::sign_up::tight_way_instead(db, one.id, person, &[offering.id]).await?;
-        if one.places.free() > 0 && near.is_none() {
+        if gets == Ok(Place::Held) && near.is_none() {
             instead.push(one);
         }
     }

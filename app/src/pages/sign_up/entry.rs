@@ -106,7 +106,7 @@ pub fn SignUpPage() -> impl IntoView {
                 let marks = store::attendance::my_marks(&request.db, id, person.id).await?;
                 let over = may_withdraw(&sign_up.state, &offering.terms, request.now).is_err();
                 let near = match tight.as_ref().filter(|_| place == Place::Held && !over) {
-                    Some(tight) => Some(near_for(&request, &offering, person.id, tight).await?),
+                    Some(tight) => Some(near_for(&request, id, &offering, person.id, tight).await?),
                     None => None,
                 };
                 Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions changes=changes fee_due=fee_due calls=calls former=former tight=tight near=near obstacle=obstacle way=way keeps=keeps pairs=pairs is_alone=is_alone attempt=attempt helped=helped marks=marks/> }.into_any())

@@ -11,6 +11,8 @@ use crate::components::alternatives::Alternatives;
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
 use crate::components::telephone::TelephoneLink;
+use crate::islands::opening::Opening;
+use crate::pages::offering::opening_box::{Does, OpeningBox};
 use crate::paths;
 use crate::request::Request;
 use crate::wording::offering::list::see_all;
@@ -43,7 +45,14 @@ pub fn Refused(
     let (say, language) = (request.say(), request.language);
     let title = say(words::refused_title(&refusal));
     let more = beyond_title(language, &refusal, &offering);
-    let opens = opens_at.map(|opens_at| words::opens_then(language, opens_at));
+    // What is in the way can be given up then, and only then.
+    let can_be_mended = matches!(refusal, Refusal::Clash { .. } | Refusal::LimitReached { .. });
+    let again = opens_at.filter(|_| can_be_mended).map(|opens_at| {
+        let (request, offering) = (request.clone(), offering.clone());
+        view! { <OpensThen request=request offering=offering opens_at=opens_at does=Does::LeadsBack/> }
+    });
+    let opens = opens_at.filter(|_| !can_be_mended);
+    let opens = opens.map(|opens_at| words::opens_then(language, opens_at));
     view! {
         <PageTitle text=title/>
         <a class="back" href=paths::offering(offering.id)>{words::back_to(language, offering.kind)}</a>
@@ -68,6 +77,7 @@ pub fn Refused(
                 </div>
             }
         })}
+        {again}
         {others.is_empty().then(|| view! {
             <div class="button-row">
                 <a class="button" href=paths::offerings(offering.kind)>{say(see_all(offering.kind))}</a>
@@ -78,5 +88,26 @@ pub fn Refused(
             <h2 id="ask">{say(words::ASK_BY_TELEPHONE)}</h2>
             <TelephoneLink telephone=offering.telephone.clone()/>
         </section>
+    }
+}
+
+/// When it opens, and the button that wakes then.
+#[component]
+pub fn OpensThen(
+    /// Who asks.
+    request: Request,
+    /// What for.
+    offering: Offering,
+    /// When it opens.
+    opens_at: Timestamp,
+    /// What the button does.
+    does: Does,
+) -> impl IntoView {
+    let (say, language) = (request.say(), request.language);
+    let title = say(words::refused_title(&Refusal::NotOpenYet { opens_at })).to_owned();
+    let when = Some(words::opens_then(language, opens_at));
+    let here = paths::signing_up(offering.id);
+    view! {
+        <Opening><OpeningBox offering=offering opens_at=opens_at title=title when=when here=here does=does/></Opening>
     }
 }

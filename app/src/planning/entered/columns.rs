@@ -49,7 +49,7 @@ const SHIFT: [Column; 12] = [
 ];
 
 /// Every field of the form, whichever the kind; those that a list has beside its file among them.
-pub(crate) const ENTERED: [&str; 40] = [
+pub(crate) const ENTERED: [&str; 38] = [
     "kind",
     "team",
     "department",
@@ -70,8 +70,6 @@ pub(crate) const ENTERED: [&str; 40] = [
     "to_3",
     "weeks",
     "room",
-    "room_2",
-    "room_3",
     "teacher",
     "places",
     "way",

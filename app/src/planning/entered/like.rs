@@ -1,20 +1,15 @@
 //! The form for another one like an offering, and for a class of a term.
 
-use domain::calendar::{Term, TimeSlot, day};
+use domain::calendar::{Term, day};
 use domain::offering::{KindFacts, Offering};
 use jiff::Timestamp;
-use store::session::SessionAtDesk;
 
 use super::columns::{EFFORTS, WAYS};
-use super::slots::{ROOMS, SLOTS};
+use super::times::SLOTS;
 use crate::attempt::Attempt;
 
-/// The form for another one like this: everything but its days. Its sessions tell the room of each weekly time.
-pub(crate) fn like(
-    offering: &Offering,
-    sessions: &[SessionAtDesk],
-    term: Option<&Term>,
-) -> Attempt {
+/// The form for another one like this: everything but its days.
+pub(crate) fn like(offering: &Offering, term: Option<&Term>) -> Attempt {
     let slot = |slot: &domain::calendar::TimeSlot| crate::planning::drafted::written_slot(slot);
     let time = |at: Timestamp| domain::calendar::civil(at).strftime("%H:%M").to_string();
     let conditions = &offering.terms.conditions;
@@ -47,12 +42,6 @@ pub(crate) fn like(
         let until = if place + 1 == SLOTS.len() { slots.len() } else { place + 1 };
         values.push((field, slots.get(place..until).unwrap_or_default().join("；")));
     }
-    let first = offering.slots.first().and_then(|slot| room_at(sessions, slot));
-    for (slot, field) in offering.slots.iter().zip(ROOMS).skip(1) {
-        let own = room_at(sessions, slot).filter(|room| Some(room) != first.as_ref());
-        values.extend(own.map(|room| (field, room.to_owned())));
-    }
-    values.extend(first.map(|room| (ROOMS[0], room.to_owned())));
     match &offering.facts {
         KindFacts::Class { department, teacher, .. } => {
             values.extend([("department", department.clone()), ("teacher", teacher.clone())]);
@@ -66,16 +55,6 @@ pub(crate) fn like(
         }
     }
     Attempt::at(values.iter().map(|(name, value)| (*name, value.as_str())))
-}
-
-/// Where it meets at one of its weekly times.
-fn room_at<'a>(sessions: &'a [SessionAtDesk], slot: &TimeSlot) -> Option<&'a str> {
-    let meets = |one: &&SessionAtDesk| {
-        let from = domain::calendar::civil(one.session.span.from);
-        from.date().weekday() == slot.weekday && from.time() == slot.from
-    };
-    let venue = sessions.iter().find(meets)?.session.venue.as_ref();
-    venue.map(|venue| venue.name.as_str())
 }
 
 /// The form for a class of this term.

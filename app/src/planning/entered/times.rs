@@ -1,15 +1,14 @@
 //! When one offering is held: once, once a week, or at several times of the week, of which no two may meet.
 
-use domain::calendar::{Closure, Span, first_overlap, instant};
+use domain::calendar::{Closure, Span, TimeSlot, first_overlap, instant};
 use domain::holiday::public_holidays;
 use domain::offering::OfferingKind;
-use domain::plan::Plan;
+use domain::plan::{Plan, single};
 use domain::text::trimmed;
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 
 use super::columns::columns;
-use super::slots::{ROOMS, SLOTS};
 use super::{DAY, read};
 use crate::attempt::Attempt;
 use crate::error::AppError;
@@ -17,11 +16,14 @@ use crate::planning::typed;
 use crate::request::Request;
 use crate::wording::Sentence;
 use crate::wording::desk::new_offering as words;
-use crate::wording::when::moment;
+use crate::wording::problem::problem;
+use crate::wording::when::{moment, weekly};
 
-/// Day, beginning, end and room of what is held on days of its own.
-const DAYS: [[&str; 4]; 3] =
-    [DAY, ["on_2", "from_2", "to_2", ROOMS[1]], ["on_3", "from_3", "to_3", ROOMS[2]]];
+/// The fields of the weekly times of a class.
+pub(super) const SLOTS: [&str; 3] = ["slots", "slots_2", "slots_3"];
+
+/// Day, beginning and end of what is held on days of its own.
+const DAYS: [[&str; 3]; 3] = [DAY, ["on_2", "from_2", "to_2"], ["on_3", "from_3", "to_3"]];
 
 /// Held once a week for so long at most.
 const MOST_WEEKS: u32 = 26;
@@ -30,6 +32,29 @@ const MOST_WEEKS: u32 = 26;
 pub(crate) fn has_more_times(attempt: &Attempt) -> bool {
     let mut more = SLOTS.iter().skip(1).chain(DAYS.iter().skip(1).flatten());
     more.any(|field| !trimmed(attempt.value(field)).is_empty() || attempt.error(field).is_some())
+}
+
+/// All weekly times of a class that were typed, as they stand in one cell of a list. What is wrong is noted at its field.
+pub(super) fn slots(attempt: &mut Attempt) -> String {
+    let (mut all, mut sound): (Vec<(&str, TimeSlot)>, Vec<String>) = Default::default();
+    for field in SLOTS {
+        let typed = attempt.value(field).to_owned();
+        if trimmed(&typed).is_empty() {
+            continue;
+        }
+        let wrong = |reason| Sentence::of(|language| problem(&reason, language));
+        if let Ok(slots) = attempt.read(field, single::weekly_times, wrong) {
+            all.extend(slots.into_iter().map(|slot| (field, slot)));
+            sound.push(typed);
+        }
+    }
+    if let Some((earlier, later)) = first_overlap(&all, |(_, one), (_, other)| one.overlaps(other))
+    {
+        let slot = all[earlier].1;
+        let told = |language| words::meets_itself(language, &weekly(language, &[slot]));
+        attempt.note(all[later].0, Sentence::of(told));
+    }
+    sound.join("；")
 }
 
 /// Whether somebody simply comes once a week: nothing is once.
@@ -44,7 +69,7 @@ pub(super) fn weeks(attempt: &mut Attempt) -> Result<u32, AppError> {
 
 /// One time at which it is held: the fields in which it was typed, and the row of a list.
 struct Held {
-    fields: [&'static str; 4],
+    fields: [&'static str; 3],
     span: Span,
     row: Vec<String>,
 }
@@ -92,20 +117,20 @@ pub(super) async fn dated(
 }
 
 /// The fields of the first time, and of every other of which something was typed.
-fn typed_days(attempt: &Attempt) -> Vec<[&'static str; 4]> {
-    let is_typed = |fields: &[&'static str; 4]| {
+fn typed_days(attempt: &Attempt) -> Vec<[&'static str; 3]> {
+    let is_typed = |fields: &[&'static str; 3]| {
         fields.iter().any(|field| !trimmed(attempt.value(field)).is_empty())
     };
     let others = DAYS.into_iter().skip(1).filter(is_typed);
     std::iter::once(DAYS[0]).chain(others).collect()
 }
 
-/// The row with day, times and room of these fields; a time or a room that was left out is that of the first day.
+/// The row with the day and the times of these fields; a time that was left out is that of the first day.
 fn at(
     attempt: &Attempt,
     kind: OfferingKind,
     row: &[String],
-    fields: [&'static str; 4],
+    fields: [&'static str; 3],
 ) -> Vec<String> {
     let mut row = row.to_vec();
     for (first, field) in DAYS[0].into_iter().zip(fields) {
@@ -163,24 +188,36 @@ mod tests {
     }
 
     #[test]
+    fn a_class_meets_at_several_times_of_which_no_two_meet() {
+        let read = |typed: [&str; 3]| {
+            let mut attempt = Attempt::at(SLOTS.into_iter().zip(typed));
+            let cell = slots(&mut attempt);
+            (cell, SLOTS.map(|field| attempt.error(field).is_some()))
+        };
+        let (cell, wrong) = read(["周二上午9:00-10:30", " ", "周四下午2:30-4:00"]);
+        assert_eq!((cell.as_str(), wrong), ("周二上午9:00-10:30；周四下午2:30-4:00", [false; 3]));
+        let (_, wrong) = read(["周二上午9:00-10:30", "周四9:00-10:30", "周二10:00-11:00"]);
+        assert_eq!(wrong, [false, false, true]);
+        let (_, wrong) = read(["周二、周四9:00-10:30", "周四10:00-11:00", "周八9:00-10:00"]);
+        assert_eq!(wrong, [false, true, true]);
+        let (cell, wrong) = read([""; 3]);
+        assert_eq!((cell.as_str(), wrong), ("", [false; 3]));
+    }
+
+    #[test]
     fn another_day_has_the_times_of_the_first_where_none_are_typed() {
         let attempt = Attempt::at([
             ("on", "2026-12-1"),
             ("from", "9:00"),
             ("to", "10:30"),
-            ("room", "301"),
             ("on_3", "2026-12-3"),
             ("from_3", "10:00"),
-            ("room_3", "舞蹈室"),
         ]);
         let days = typed_days(&attempt);
         assert_eq!(days, [DAYS[0], DAYS[2]]);
         let kind = OfferingKind::Activity;
         let row: Vec<String> =
             columns(kind).iter().map(|(field, _)| attempt.value(field).to_owned()).collect();
-        let third = at(&attempt, kind, &row, DAYS[2]);
-        assert_eq!(third[..3], ["2026-12-3", "10:00", "10:30"]);
-        assert_eq!(third[4], "舞蹈室");
-        assert_eq!(at(&attempt, kind, &row, DAYS[1])[4], "301");
+        assert_eq!(at(&attempt, kind, &row, DAYS[2])[..3], ["2026-12-3", "10:00", "10:30"]);
     }
 }

@@ -26,16 +26,8 @@ pub const FROM_HINT: Words = Words("例如9:00。", "For example 9:00.");
 pub const TO: Words = Words("几点结束", "Ends at");
 pub const TO_HINT: Words = Words("例如11:00。", "For example 11:00.");
 pub const MORE_TIMES: Words = Words("一周不止一次？再填时间", "More than once a week? Add times");
-pub const MORE_DAYS_LINE: Words = Words(
-    "几点、地点不写，就和第一次一样。",
-    "Where no time or room is written, it is that of the first.",
-);
-pub const MORE_SLOTS_LINE: Words = Words(
-    "地点不写，就和第一个时间一样。",
-    "Where no room is written, it is that of the first time.",
-);
-pub const ROOM_2: Words = Words("第二次：地点（选填）", "Second time: room (optional)");
-pub const ROOM_3: Words = Words("第三次：地点（选填）", "Third time: room (optional)");
+pub const MORE_DAYS_LINE: Words =
+    Words("几点不写，就和第一次一样。", "Where no time is written, it is that of the first.");
 pub const ON_2: Words = Words("第二次：日期（选填）", "Second time: day (optional)");
 pub const FROM_2: Words = Words("第二次：几点开始", "Second time: begins at");
 pub const TO_2: Words = Words("第二次：几点结束", "Second time: ends at");

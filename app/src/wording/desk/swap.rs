@@ -96,15 +96,21 @@ pub const KEEP_HOW: Words = Words(
     "They may wait for this one and keep what they have. When it is their turn they are asked, and choose.",
 );
 
-/// What is full is at the time of something else, which has no name where it lies at another institution: “合唱”和这一项时间重了，这一项也满了。
+/// What is full is at the time of something else, which has no name where it lies at another institution: “合唱”和这一项时间重了，这一项现在也没有名额给。
 pub fn is_full_too(language: Language, names: &[String]) -> String {
     let quoted = |between| quoted(names, between);
     match (language, names.len()) {
-        (Chinese, 0) => "这个人那个时间有别的安排，这一项也满了。".to_owned(),
-        (Chinese, _) => format!("{}和这一项时间重了，这一项也满了。", quoted("、")),
-        (English, 0) => "They have something else at that time, and this one is full.".to_owned(),
-        (English, 1) => format!("{} is at the same time, and this one is full.", quoted("")),
-        (English, _) => format!("{} are at the same time, and this one is full.", quoted(", ")),
+        (Chinese, 0) => "这个人那个时间有别的安排，这一项现在也没有名额给。".to_owned(),
+        (Chinese, _) => format!("{}和这一项时间重了，这一项现在也没有名额给。", quoted("、")),
+        (English, 0) => {
+            "They have something else at that time, and no place can be given here now.".to_owned()
+        }
+        (English, 1) => {
+            format!("{} is at the same time, and no place can be given here now.", quoted(""))
+        }
+        (English, _) => {
+            format!("{} are at the same time, and no place can be given here now.", quoted(", "))
+        }
     }
 }
 
@@ -139,9 +145,12 @@ mod tests {
         let told = |names: &[&str]| {
             is_full_too(Chinese, &names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>())
         };
-        assert_eq!(told(&[]), "这个人那个时间有别的安排，这一项也满了。");
-        assert_eq!(told(&["合唱"]), "“合唱”和这一项时间重了，这一项也满了。");
-        assert_eq!(told(&["合唱", "太极"]), "“合唱”、“太极”和这一项时间重了，这一项也满了。");
+        assert_eq!(told(&[]), "这个人那个时间有别的安排，这一项现在也没有名额给。");
+        assert_eq!(told(&["合唱"]), "“合唱”和这一项时间重了，这一项现在也没有名额给。");
+        assert_eq!(
+            told(&["合唱", "太极"]),
+            "“合唱”、“太极”和这一项时间重了，这一项现在也没有名额给。"
+        );
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub const fn notice_title(about: &NoticeKind) -> Words {
         NoticeKind::Paid => fee::PAID_TITLE,
         NoticeKind::FeeCarried { .. } => fee::CARRIED_TITLE,
         NoticeKind::Unpaid => fee::ENDED_TITLE,
-        NoticeKind::AddedByCoordinator => Words("工作人员给您报上了", "The staff signed you up"),
+        NoticeKind::AddedByCoordinator => Words("工作人员替您报了名", "The staff signed you up"),
         NoticeKind::SwappedByCoordinator(_) => swap::AT_COUNTER_TITLE,
         NoticeKind::AskedToWaitTogether(_) => together::ASKED_TITLE,
         NoticeKind::WaitsTogether => together::AGREED_TITLE,
@@ -168,7 +168,7 @@ pub fn notice_sentence(language: Language, notice: &Notice, now: Timestamp) -> S
             format!("The draw for “{name}” gave you no place.{waits}{lot}")
         }
         (Language::Chinese, NoticeKind::AddedByCoordinator) => {
-            format!("“{name}”已经替您报上，在我的报名里能看到。")
+            format!("替您报的是“{name}”。有名额还是候补，看“我的报名”。")
         }
         (Language::English, NoticeKind::MovedUp) => {
             format!("A place in “{name}” is free and now yours. Just come along.")
@@ -180,7 +180,9 @@ pub fn notice_sentence(language: Language, notice: &Notice, now: Timestamp) -> S
             format!("You are no longer on the list of “{name}”. {}", because(language, reason))
         }
         (Language::English, NoticeKind::AddedByCoordinator) => {
-            format!("You have been signed up for “{name}”; see My sign-ups.")
+            format!(
+                "It is “{name}”. Whether you have a place or wait for one stands in My sign-ups."
+            )
         }
     }
 }

@@ -158,33 +158,3 @@ fn an_unsaid_part_of_the_day_is_a_warning() {
     assert!(reading.is_sound());
     assert_eq!(reading.values().count(), 1);
 }
-
-#[test]
-fn as_many_rooms_as_times_are_one_each_and_each_is_taken_alone() {
-    let twice = "周二上午9:00-10:30；周四上午9:00-10:30";
-    let reading = plan(&[
-        &[(4, twice), (5, "３０１；舞蹈室")],
-        &[(5, "舞蹈室")],
-        &[(4, "周四上午10:00-11:00"), (5, "舞蹈室")],
-        &[(5, "甲；乙")],
-        &[(4, twice), (5, "丙；丁；戊")],
-    ]);
-    let taken = Reason::RoomTaken {
-        room: "舞蹈室".into(),
-        slot: reading.rows[0].value.as_ref().unwrap().slots[1],
-        by_row: 2,
-    };
-    assert_eq!(told(&reading), [(4, "F".into(), taken)]);
-    let class = |row: usize| reading.rows[row].value.as_ref().unwrap();
-    let first = class(0).by_room();
-    let rooms: Vec<_> = first.iter().map(|(slots, room)| (slots.len(), *room)).collect();
-    assert_eq!(rooms, [(1, "301"), (1, "舞蹈室")]);
-    // Another number of names than of times is one name, as it always was.
-    for (row, name) in [(3, "甲；乙"), (4, "丙；丁；戊")] {
-        assert_eq!(class(row).by_room(), [(class(row).slots.as_slice(), name)]);
-    }
-    let long = format!("301；{}", "室".repeat(41));
-    let reading = plan(&[&[(4, twice), (5, &long)], &[(5, &"室".repeat(41))]]);
-    let limit = Reason::TooLong { characters: 41, limit: 40 };
-    assert_eq!(told(&reading), [(2, "F".into(), limit.clone()), (3, "F".into(), limit)]);
-}

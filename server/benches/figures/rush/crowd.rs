@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::time::Duration;
 
+use super::load::Outcome;
 use super::timetable::{Chance, Planned, evenly, opening_rush};
 
 /// How long after the first tap the second comes.
@@ -108,6 +109,22 @@ pub fn checking_before(askings: &[Asking], offerings: &[String], lasts: Duration
         at += between;
     }
     all
+}
+
+/// The same moments and people, opening the page to which the answer of their form has led.
+pub fn standing(askings: &[Asking], rush: &[Outcome]) -> Vec<Planned> {
+    let mut seen = HashSet::new();
+    let answered = askings.iter().zip(rush).filter_map(|(asking, outcome)| {
+        let told = outcome.answer.as_ref().ok()?.as_ref()?;
+        let leads = told.location.starts_with("/sign-ups/") && seen.insert(asking.person);
+        leads.then(|| Planned {
+            path: told.location.clone(),
+            form: None,
+            leaves: false,
+            ..asking.planned.clone()
+        })
+    });
+    answered.collect()
 }
 
 /// Readers who look around meanwhile, so many a second: half of them are not signed in, and look at what is kept for all; the

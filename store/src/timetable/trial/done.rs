@@ -3,13 +3,13 @@
 use domain::id::{FormKey, PlanChangeId, TermId, TrialId};
 use domain::log::{About, Act, Field};
 use domain::person::Coordinator;
-use domain::timetable::{DraftClass, TimetableRefusal, Tried};
+use domain::timetable::{DraftClass, Timetable, TimetableRefusal, Tried};
 use serde::{Deserialize, Serialize};
 
 use super::super::keep::{change_step, put_back_step};
 use super::super::read::timetable_in;
 use super::super::row::refused;
-use super::last::changed_since;
+use super::last::{Changed, changed_since};
 use super::{ends, hold};
 use crate::columns::Columns;
 use crate::db::{Db, Tx};
@@ -61,19 +61,31 @@ pub async fn do_trial(
             if classes == 0 {
                 return Err(refused(TimetableRefusal::NothingTried));
             }
-            let after = timetable_in(tx, *term, by.institution).await?;
-            let new = after.clashes_not_in(&before);
-            let new = new.iter().filter(|clash| !clash.is_repeated()).count();
-            if new > 0 {
-                let clashes = u32::try_from(new).map_err(Error::failed)?;
-                return Err(refused(TimetableRefusal::TrialClashes { clashes }));
-            }
+            nothing_new_clashes(tx, *term, &before, by).await?;
             ends(tx, trial.id, "done", now).await?;
             tx.note(Field::Number, classes);
             Ok(Carried { trial: trial.id, classes })
         })
     })
     .await
+}
+
+/// Refused where something stands in the way that did not before.
+async fn nothing_new_clashes(
+    tx: &mut Tx,
+    term: TermId,
+    before: &Timetable,
+    by: &Coordinator,
+) -> Result<()> {
+    let after = timetable_in(tx, term, by.institution).await?;
+    let new = after.clashes_not_in(before);
+    match new.iter().filter(|clash| !clash.is_repeated()).count() {
+        0 => Ok(()),
+        new => {
+            let clashes = u32::try_from(new).map_err(Error::failed)?;
+            Err(refused(TimetableRefusal::TrialClashes { clashes }))
+        }
+    }
 }
 
 async fn move_for_real(
@@ -100,7 +112,7 @@ async fn carried_out_by(
 }
 
 /// Puts everything back that a trial has changed, in one unit, however long ago. Refused as a whole where one of its classes was
-/// changed since: see [`super::last_carried`].
+/// changed since, see [`super::last_carried`], and where something would stand in the way by now that does not yet.
 pub async fn put_trial_back(
     db: &Db,
     key: FormKey,
@@ -117,13 +129,18 @@ pub async fn put_trial_back(
             let query = sqlx::query(sql).bind(trial.to_string()).bind(by.institution.to_string());
             let rows = query.fetch_all(&mut **tx).await?;
             let term = rows.first().ok_or(Error::NotFound)?.id("term_id")?;
-            let classes = changed_since(tx, *trial, by.institution).await?;
-            if classes > 0 {
-                return Err(refused(TimetableRefusal::TrialChangedSince { classes }));
+            match changed_since(tx, *trial, by.institution).await? {
+                Changed::Nothing => {}
+                Changed::AllPutBack => return Err(refused(TimetableRefusal::ChangedMeanwhile)),
+                Changed::Classes(classes) => {
+                    return Err(refused(TimetableRefusal::TrialChangedSince { classes }));
+                }
             }
+            let before = timetable_in(tx, term, by.institution).await?;
             for row in &rows {
                 put_back_step(tx, row.id("plan_change_id")?, by, now).await?;
             }
+            nothing_new_clashes(tx, term, &before, by).await?;
             Ok(term)
         })
     })

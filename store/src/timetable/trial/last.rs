@@ -56,33 +56,49 @@ struct Part {
     is_put_back: bool,
 }
 
-/// The trial of a term that was carried out last; nothing where there is none, or all of it was put back. Another institution's
-/// is not found.
+/// Of the trials of a term that were carried out the last one of which something is not put back; nothing where there is none.
+/// Another institution's is not found.
 pub async fn last_carried(db: &Db, term: TermId, by: &Coordinator) -> Result<Option<LastCarried>> {
     let mut reader = db.reader().await?;
-    let sql = "select id, ended_at from plan_trial where term_id = $1 and institution_id = $2 \
-               and ended_as = 'done' order by ended_at desc, id desc limit 1";
+    let sql = "select t.id, t.ended_at from plan_trial t where t.term_id = $1 and t.institution_id = $2 \
+               and t.ended_as = 'done' and exists ( \
+                   select 1 from plan_trial_move m join plan_change c on c.id = m.plan_change_id \
+                   left join plan_change n on n.plan_class_id = c.plan_class_id and n.revision = c.revision + 1 \
+                   where m.plan_trial_id = t.id and coalesce(n.act, '') <> 'put_back') \
+               order by t.ended_at desc, t.id desc limit 1";
     let query = sqlx::query(sql).bind(term.to_string()).bind(by.institution.to_string());
     let Some(row) = query.fetch_optional(&mut *reader).await? else { return Ok(None) };
     let (trial, at) = (row.id("id")?, row.instant("ended_at")?);
     let parts = parts(&mut reader, trial, by.institution).await?;
-    if parts.iter().all(|part| part.is_put_back) {
-        return Ok(None);
-    }
     let classes = u32::try_from(parts.len()).map_err(Error::failed)?;
     let since = parts.into_iter().filter_map(|part| part.since).collect();
     Ok(Some(LastCarried { trial, at, classes, since }))
 }
 
-/// How many classes of a trial do not stand as it left them.
+/// What has become of all that a trial has changed.
+pub(super) enum Changed {
+    /// It stands as the trial left it.
+    Nothing,
+    /// All of it was put back already.
+    AllPutBack,
+    /// So many of its classes stand otherwise.
+    Classes(u32),
+}
+
+/// Whether the classes of a trial stand as it left them.
 pub(super) async fn changed_since(
     connection: &mut AnyConnection,
     trial: TrialId,
     of: InstitutionId,
-) -> Result<u32> {
-    let changed = parts(connection, trial, of).await?;
-    let changed = changed.iter().filter(|part| part.since.is_some()).count();
-    u32::try_from(changed).map_err(Error::failed)
+) -> Result<Changed> {
+    let parts = parts(connection, trial, of).await?;
+    if parts.iter().all(|part| part.is_put_back) {
+        return Ok(Changed::AllPutBack);
+    }
+    match parts.iter().filter(|part| part.since.is_some()).count() {
+        0 => Ok(Changed::Nothing),
+        changed => Ok(Changed::Classes(u32::try_from(changed).map_err(Error::failed)?)),
+    }
 }
 
 async fn parts(

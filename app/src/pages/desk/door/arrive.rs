@@ -73,10 +73,11 @@ fn moment_of(at: &str, sent: &str, now: Timestamp) -> Result<Option<Timestamp>, 
     Ok(at.map(|at| by_our_clock(at, sent, now)))
 }
 
-/// What a tablet calls a tap by: where it was kept, its moment is its number. Without scripts it has none.
+/// What a tablet calls a tap by: where it was kept, its moment is its number, unless its clock is beyond all bounds. Without
+/// scripts it has none.
 fn number_of(tap: &str, at: &str) -> Result<Option<TapNumber>, AppError> {
-    match if tap.is_empty() { at } else { tap } {
-        "" => Ok(None),
+    match tap {
+        "" => Ok(TapNumber::parse(at)),
         told => TapNumber::parse(told).map(Some).ok_or(AppError::BadForm),
     }
 }

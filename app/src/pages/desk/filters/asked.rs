@@ -67,6 +67,9 @@ pub(super) async fn conditions(
             let filter = filter.map_err(|_| AppError::NotFound)?;
             let accounts = store::account::accounts(&request.db, request.coordinator()?).await?;
             let by = accounts.into_iter().find(|one| Some(one.person) == filter.by);
+            if filter.by.is_some() && by.is_none() {
+                return Err(AppError::NotFound);
+            }
             let told = |label: Words, value: String| format!("{}：{value}", say(label));
             let day = |label, name| {
                 let value = attempt.value(name).to_owned();

@@ -52,6 +52,7 @@ pub fn LogEntryPage() -> impl IntoView {
         let why_not = why_not.filter(|_| !entry.is_put_back);
         let is_alone = is_alone_since(&request, &entry).await?;
         let rows = rows(&request, &entry);
+        let way_back = way_back(&request, &entry).await?;
         Ok(view! {
             <PageTitle text=say(words::ENTRY) attempt=attempt.clone()/>
             <ErrorSummary attempt=attempt.clone()/>
@@ -64,11 +65,23 @@ pub fn LogEntryPage() -> impl IntoView {
             })}
             <h1 tabindex="-1"><Phrases text=words::sentence(language, &entry)/></h1>
             <Definitions rows=rows/>
-            <Ways entry=entry.clone()/>
+            <Ways entry=entry.clone() way_back=way_back/>
             {why_not.map(|why| view! { <CannotBe why=why/> })}
             {may.map(|how| view! { <PuttingBack entry=entry.id how=how attempt=attempt/> })}
         })
     })
+}
+
+/// Where a trial that was carried out is put back as a whole: while it is the last one that stands.
+async fn way_back(request: &Request, entry: &Entry) -> Result<Option<String>, AppError> {
+    let ((Act::DoTrial, About::Term(term)), Ok(by)) =
+        ((entry.act, entry.about), request.at_desk(Task::Run))
+    else {
+        return Ok(None);
+    };
+    let last = store::timetable::last_carried(&request.db, term, by).await?;
+    let is_it = last.is_some_and(|last| last.at == entry.at);
+    Ok(is_it.then(|| format!("{}#last", desk_trial(term))))
 }
 
 /// Whether it was put back that somebody was removed, who had waited together with another until then and does not any more.
@@ -107,7 +120,7 @@ fn rows(request: &Request, entry: &Entry) -> Vec<(Words, Vec<String>)> {
 
 /// To what was put back, and to the thing, for whoever may open its page.
 #[component]
-fn Ways(entry: Entry) -> impl IntoView {
+fn Ways(entry: Entry, way_back: Option<String>) -> impl IntoView {
     let request = request();
     let say = request.say();
     let runs = request.at_desk(Task::Run).is_ok();
@@ -120,12 +133,7 @@ fn Ways(entry: Entry) -> impl IntoView {
     let room = entry.room.filter(|_| runs).map(|(id, name)| {
         view! { <a class="button" href=paths::rooms::desk_room(id)><Phrases text=name/></a> }
     });
-    let trial = match (entry.act, entry.about) {
-        (Act::DoTrial, About::Term(term)) if runs => Some(view! {
-            <a class="button" href=format!("{}#last", desk_trial(term))>{say(WAY_BACK)}</a>
-        }),
-        _ => None,
-    };
+    let trial = way_back.map(|way| view! { <a class="button" href=way>{say(WAY_BACK)}</a> });
     view! { <div class="button-row">{undoes}{offering}{room}{trial}</div> }
 }
 

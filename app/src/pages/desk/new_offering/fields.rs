@@ -93,13 +93,11 @@ fn DayFields(has_more: bool) -> impl IntoView {
                 <Field name="from_2" label=say(words::FROM_2) kind=short()/>
                 <Field name="to_2" label=say(words::TO_2) kind=short()/>
             </div>
-            <Field name="room_2" label=say(words::ROOM_2) kind=among(ROOMS)/>
             <Field name="on_3" label=say(words::ON_3) kind=plain()/>
             <div class="field-grid">
                 <Field name="from_3" label=say(words::FROM_3) kind=short()/>
                 <Field name="to_3" label=say(words::TO_3) kind=short()/>
             </div>
-            <Field name="room_3" label=say(words::ROOM_3) kind=among(ROOMS)/>
         </MoreTimes>
         <Field name="weeks" label=say(words::WEEKS) hint=say(words::WEEKS_HINT) kind=short()/>
     }
@@ -147,11 +145,8 @@ pub(super) fn ClassFields(
         <Field name="grade" label=say(plan::GRADE) kind=short()/>
         <Field name="slots" label=say(plan::SLOTS) hint=say(plan::SLOTS_HINT) kind=plain()/>
         <MoreTimes is_open=has_more>
-            <p>{say(words::MORE_SLOTS_LINE)}</p>
             <Field name="slots_2" label=say(words::SLOTS_2) kind=plain()/>
-            <Field name="room_2" label=say(words::ROOM_2) kind=among(ROOMS)/>
             <Field name="slots_3" label=say(words::SLOTS_3) kind=plain()/>
-            <Field name="room_3" label=say(words::ROOM_3) kind=among(ROOMS)/>
         </MoreTimes>
         <Field name="term_name" label=say(beside::TERM_NAME) hint=say(beside::TERM_NAME_HINT) value=name kind=plain()/>
         <div class="field-grid">
