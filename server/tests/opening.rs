@@ -3,6 +3,7 @@
 
 use domain::calendar::instant;
 use domain::id::OfferingId;
+use domain::offering::Allocation;
 use jiff::ToSpan;
 use jiff::civil::date;
 use store::sign_up::{Asked, By};
@@ -154,6 +155,60 @@ async fn what_will_be_in_the_way_at_the_opening_is_told_before_it() {
     page.tells("开始报名");
     page.says("楷书一年级班");
     assert!(!page.body.contains("确认报名"));
+}
+
+/// The words on the sleeping button of the page to check, by the face on which it stands, and what it sends.
+fn button(page: &crate::support::Answer) -> (Vec<(String, String)>, String) {
+    let (_, button) = page.body.split_once("name=\"expected\"").expect("a button that sends");
+    let (button, _) = button.split_once("</button>").unwrap();
+    assert!(button.contains("data-face=\"open full\" data-hidden=\"true\""), "{button}");
+    let value = |text: &str, name: &str| {
+        let (_, rest) = text.split_once(&format!("{name}=\"")).unwrap();
+        rest.split_once('"').unwrap().0.to_owned()
+    };
+    let words = |face: &str| {
+        let text: String = face.split_once('>').unwrap().1.to_owned();
+        let text = text.split('<').map(|part| part.split_once('>').map_or(part, |part| part.1));
+        text.collect::<String>().trim().to_owned()
+    };
+    let faces = button.split("<span").filter(|part| part.contains("data-face")).skip(1);
+    let faces = faces.map(|face| (value(face, "data-face"), words(face)));
+    (faces.collect(), value(button, "value"))
+}
+
+#[tokio::test]
+async fn the_button_that_wakes_says_and_sends_what_its_reader_would_get_then() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (by, db, choir) = (&centre.coordinator_a, &yinyao.db, centre.choir);
+    let mut chen = centre.chen(&yinyao).await;
+    let way = format!("/offerings/{choir}/sign-up");
+    let told = |open: &str, full: &str, expected: &str| {
+        let faces = [("open", open), ("full", full)];
+        let faces = faces.map(|(face, words)| (face.to_owned(), words.to_owned()));
+        (faces.to_vec(), expected.to_owned())
+    };
+    assert_eq!(button(&chen.get(&way).await), told("确认报名", "确认排候补", "held"));
+    // By approval.
+    let set = store::offering::set_allocation;
+    set(db, store::form_key::new(), choir, Allocation::Approval, by).await.unwrap();
+    let page = chen.get(&way).await;
+    let (faces, expected) = button(&page);
+    assert_eq!((faces[0].0.as_str(), expected.as_str()), ("open", "in_review"));
+    assert_ne!(faces[0].1, "确认报名");
+    set(db, store::form_key::new(), choir, Allocation::InOrder, by).await.unwrap();
+    // All places are kept for newcomers, and Chen is one: full for everybody else, and hers.
+    let mut desk = centre.desk_a(&yinyao).await;
+    let (key, choir) = (store::form_key::new().to_string(), choir.to_string());
+    let stages = [
+        ("key", key.as_str()),
+        ("offering", &choir),
+        ("newcomers", "30"),
+        ("newcomers_until", "2026-12-10"),
+    ];
+    let set = desk.post_and_follow("/forms/desk-stages", &stages).await;
+    assert_eq!(set.status, 200);
+    assert_eq!(button(&chen.get(&way).await), told("确认报名", "确认报名", "held"));
 }
 
 #[tokio::test]

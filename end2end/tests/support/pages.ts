@@ -263,7 +263,7 @@ export const deskPages: PageToSee[] = [
   page("desk-session", "coordinator", (at) => at.deskSession),
   page("desk-session-notice", "coordinator", (at) => at.deskSessionNotice),
   page("desk-session-cancel", "coordinator", (at) => `${at.deskSession}/change?what=cancel`),
-  page("desk-session-cancel-error", "centre", (at) => at.deskBadSession, 422),
+  page("desk-session-cancel-error", "counter", (at) => at.deskBadSession, 422),
   page("desk-session-move", "coordinator", (at) => `${at.deskSession}/change?what=move`),
   page("desk-session-move-error", "coordinator", (at) => `${at.deskSession}/change?what=move&on=x&from=&to=`, 422),
   page("desk-session-move-look", "coordinator", (at) => `${at.deskSession}/change?what=move&${at.deskSessionTo}`),

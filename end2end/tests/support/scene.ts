@@ -161,8 +161,6 @@ async function makePaths(
   const sessions = [...everySession.matchAll(/\/desk\/sessions\/([0-9a-f-]{36})/g)].map((found) => found[1]);
   const session = sessions[sessions.length - 1] ?? "";
   const off = [...new Set(sessions)].at(-2) ?? "";
-  const sessionsOfCentre = await (await centre.request.get(`/desk/offerings/${full}/sessions`)).text();
-  const sessionOfCentre = sessionsOfCentre.match(/\/desk\/sessions\/([0-9a-f-]{36})/)?.[1] ?? "";
   await send(desk, address, "/forms/desk-session", { session: off, what: "cancel", revision: "0", reason: "停电检修" });
   // Its own day, which is no holiday, in the evening.
   const movingSession = await (await desk.get(`/desk/sessions/${session}/change?what=move`)).text();
@@ -275,7 +273,7 @@ async function makePaths(
     deskSession: `/desk/sessions/${session}`,
     deskSessionNotice: `/desk/sessions/${off}/notice`,
     deskSessionTo: `on=${sessionOn}&from=19:00&to=20:30`,
-    deskBadSession: await led(centre.request, "/forms/desk-session", { session: sessionOfCentre, what: "cancel", revision: "0", reason: "" }),
+    deskBadSession: await led(counter.request, "/forms/desk-session", { session, what: "cancel", revision: "0", reason: "" }),
     deskBadSubstitute: await led(desk, "/forms/desk-substitute", { session, asked: "", asked_other: "", said: "" }),
     deskOnwardLooked: await led(desk, "/forms/desk-onward", { offering: held, on: dayFromToday(0).text, teacher: "方美", look: "yes" }),
     deskBadOnward: await led(centre.request, "/forms/desk-onward", { offering: full, on: "明天", room: "没有的教室", look: "yes" }),

@@ -70,8 +70,8 @@ pub fn OpeningBox(
     let in_all = offering.places.capacity.map(|count| places(language, count, 0));
     let button = match does {
         Does::Sends(own) => {
-            let sent = faces.map(|(face, place)| (face, own_place(place, own)));
-            sent.map(|(face, place)| view! { <Send face=face place=place/> }).into_any()
+            let faces = faces.map(|(face, place)| (face, own_place(place, own)));
+            view! { <Send faces=faces own=own/> }.into_any()
         }
         Does::Leads | Does::LeadsBack => {
             view! { <Lead request=request.clone() offering=offering.clone() faces=faces/> }
@@ -137,13 +137,18 @@ fn Lead(request: Request, offering: Offering, faces: [(&'static str, Place); 2])
     }
 }
 
-/// The button that sends what was checked, and tells what was expected when it was pressed.
+/// The button that sends what was checked, with one of two words on it, and what was expected when it was checked.
 #[component]
-fn Send(face: &'static str, place: Place) -> impl IntoView {
-    let (words, expected) = sending(place);
+fn Send(faces: [(&'static str, Place); 2], own: Place) -> impl IntoView {
+    let say = request().say();
+    let said = faces.map(|(face, place)| {
+        let words = say(sending(place).0);
+        view! { <span class="opening__face" data-face=face data-hidden="true"><ByPhrase text=words/></span> }
+    });
+    let (_, expected) = sending(own);
     view! {
-        <button class="opening__face button button--primary" type="submit" name="expected" value=expected data-face=face data-hidden="true">
-            <span><ByPhrase text=request().say()(words)/></span>
+        <button class="opening__face button button--primary" type="submit" name="expected" value=expected data-face="open full" data-hidden="true">
+            <span class="opening">{said}</span>
         </button>
     }
 }
