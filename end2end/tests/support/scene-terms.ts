@@ -1,6 +1,7 @@
 // Terms of a university in every state that a page can show: planned with a clash, empty, looked at before it is changed.
 import { expect } from "@playwright/test";
 import type { Desk } from "./desk";
+import { formOf } from "./http";
 import { newMobile } from "./people";
 
 // 试排: two classes change their rooms in it and are looked at; begun twice; none.
@@ -24,6 +25,7 @@ async function trialPaths(desk: Desk, centre: Desk, of: { planned: Record<string
 // 照试排改了: it can all be put back; one of it was changed since.
 async function carriedOutPaths(desk: Desk, of: { planned: Record<string, string>; number: string }) {
   const idIn = (path: string, after: string) => path.match(new RegExp(`${after}([0-9a-f-]{36})`))?.[1] ?? "";
+  const told = async (page: string) => (await desk.request.get(page)).text();
   const carriesOut = async (name: string) => {
     const days = { term_name: `${name}${of.number}`, term_starts_on: "2028-9-4", term_ends_on: "2028-12-29" };
     const term = idIn(await desk.leads("/forms/desk-term-new", days), "/terms/");
@@ -31,13 +33,15 @@ async function carriedOutPaths(desk: Desk, of: { planned: Record<string, string>
     const made = idIn(await desk.leads("/forms/desk-plan-class", planned), "changed=");
     const page = await desk.leads("/forms/desk-trial", { trial: `begin ${term}` });
     await desk.leads("/forms/desk-plan-move", { planned: `${made} 0 0`, weekday: "5", in_trial: "yes", look: "do" });
-    await desk.leads("/forms/desk-trial-do", { term, look: "do" });
+    // What was looked at is done and nothing else: the form tells what that was.
+    const looked = await desk.leads("/forms/desk-trial-do", { term, look: "yes" });
+    const { action, fields } = formOf(await told(looked), /^\/forms\/desk-trial-do$/);
+    await desk.leads(action, { ...fields, look: "do" });
     return { page, made };
   };
   const last = await carriesOut("试排改好");
   const since = await carriesOut("试排后又改");
   await desk.leads("/forms/desk-plan-move", { planned: `${since.made} 1 0`, weekday: "4", look: "do" });
-  const told = async (page: string) => (await desk.request.get(page)).text();
   expect(await told(last.page)).toContain("全部放回原处");
   expect(await told(since.page)).toContain(`试排后又改班${of.number}`);
   return { deskTrialLast: last.page, deskTrialSince: since.page };
