@@ -41,7 +41,7 @@ async function carriedOutPaths(desk: Desk, of: { planned: Record<string, string>
   };
   const last = await carriesOut("试排改好");
   const since = await carriesOut("试排后又改");
-  await desk.leads("/forms/desk-plan-move", { planned: `${since.made} 1 0`, weekday: "4", look: "do" });
+  await desk.leads("/forms/desk-plan-move", { planned: `${since.made} 0 1`, weekday: "4", look: "do" });
   expect(await told(last.page)).toContain("全部放回原处");
   expect(await told(since.page)).toContain(`试排后又改班${of.number}`);
   return { deskTrialLast: last.page, deskTrialSince: since.page };
