@@ -484,7 +484,7 @@ async fn a_trial_is_begun_moved_looked_at_done_and_put_back_by_forms() {
     let after = desk.get(&way).await;
     after.says("现在没有试排");
     assert!(!after.body.contains("上次照试排改的"), "{}", after.main());
-    sends(&mut desk, "desk-trial", &[("trial", &back)]).await.says("有1个班后来又动过");
+    sends(&mut desk, "desk-trial", &[("trial", &back)]).await.says("刚才有人改过这个班");
 
     sends(&mut desk, "desk-trial", &[("trial", &begin)]).await.says("还没有动");
     let drop = format!("drop {term}");

@@ -29,15 +29,6 @@ pub enum Does {
     Sends(Place),
 }
 
-/// Which place a face stands for to somebody who would get this: where all that is left is kept for them, it is full for others
-/// alone.
-const fn own_place(of_all: Place, own: Place) -> Place {
-    match (of_all, own) {
-        (Place::Waiting { .. }, Place::Held) => Place::Held,
-        _ => of_all,
-    }
-}
-
 /// Not yet, when, and the place of the button. To be put into the island `Opening`, which asks by the line at its end.
 #[component]
 pub fn OpeningBox(
@@ -68,9 +59,12 @@ pub fn OpeningBox(
     // That one can sign up is said once; to whom has to sign in, also how.
     let open = (!signed_in || first == Place::InReview).then_some(open);
     let in_all = offering.places.capacity.map(|count| places(language, count, 0));
+    // Where all that is left is kept for the reader, it is full for others alone.
+    let is_own = does == Does::Sends(Place::Held)
+        && matches!(offering.next_place_for_all(opens_at), Place::Waiting { .. });
     let button = match does {
         Does::Sends(own) => {
-            let faces = faces.map(|(face, place)| (face, own_place(place, own)));
+            let faces = faces.map(|(face, place)| (face, if is_own { own } else { place }));
             view! { <Send faces=faces own=own/> }.into_any()
         }
         Does::Leads | Does::LeadsBack => {
@@ -79,8 +73,6 @@ pub fn OpeningBox(
         }
     };
     let early = (does == Does::Leads).then(|| early_check(&request, &offering));
-    // Of what is kept for the reader others are told that it is full.
-    let is_own = does == Does::Sends(Place::Held);
     let (full_title, full) = match is_own {
         true => (words::IT_IS_OPEN, say(words::YOU_MAY_HAVE_A_PLACE)),
         false => (words::ONE_MAY_WAIT, full),
