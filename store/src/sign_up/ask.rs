@@ -12,10 +12,10 @@ use sqlx::AnyConnection;
 use super::at_once;
 use super::engagements::{coming_sessions, engagements};
 use super::give::give;
-use super::judge::{Asking, Known, allowed, judge, known_of};
+use super::judge::{Asking, allowed, judge, known_alone};
 use super::{Asked, By};
 use crate::db::{Db, Reach};
-use crate::error::{Error, Result, or_refused};
+use crate::error::{Result, or_refused};
 use crate::limits::{OneMore, have_room};
 use crate::offering::standing::standing;
 use crate::{consent, person, turned_away};
@@ -99,14 +99,6 @@ pub(super) async fn would_get(
 ) -> Result<Turn> {
     let known = known_alone(connection, asking, now).await?;
     judge(asking, &known, &asking.offering.places, now)
-}
-
-async fn known_alone(
-    connection: &mut AnyConnection,
-    asking: Asking<'_>,
-    now: Timestamp,
-) -> Result<Known> {
-    known_of(connection, &[asking], now).await?.pop().ok_or(Error::NotFound)
 }
 
 /// Of these offerings the first so many on which the person could have a place, or wait for one, now: none with which they would

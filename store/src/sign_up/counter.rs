@@ -207,7 +207,13 @@ pub(crate) async fn add(
 ) -> Result<SignUp> {
     let asked = Asked { offering, person, by: By::Coordinator(by.clone()) };
     let sign_up = give(tx, &asked, why, now).await?;
+    is_told(tx, sign_up, now).await
+}
+
+/// Notes in the log whom a coordinator has put on a list, with a place or without one, and tells them on their own pages.
+pub(super) async fn is_told(tx: &mut Tx, sign_up: SignUp, now: Timestamp) -> Result<SignUp> {
     tx.note_about(About::SignUp(sign_up.id));
+    let (person, offering) = (sign_up.person, sign_up.offering);
     let about = NoticeKind::AddedByCoordinator;
     notice::tell(tx, about, person, offering, sign_up.id, now).await?;
     Ok(sign_up)

@@ -90,6 +90,15 @@ pub(super) async fn known_of(
     Ok(known)
 }
 
+/// The same of one person who asks alone.
+pub(super) async fn known_alone(
+    connection: &mut AnyConnection,
+    asking: Asking<'_>,
+    now: Timestamp,
+) -> Result<Known> {
+    known_of(connection, &[asking], now).await?.pop().ok_or(Error::NotFound)
+}
+
 impl Asking<'_> {
     fn one_more(&self) -> OneMore {
         let Asked { offering, person, .. } = *self.asked;

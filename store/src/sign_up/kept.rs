@@ -18,7 +18,7 @@ use super::end::{locked, may_change};
 use super::engagements::{engagements, sessions_of_each};
 use super::give::basis;
 use super::insert::{Joining, insert};
-use super::judge::{Asking, judge, known_of};
+use super::judge::{Asking, judge, known_alone};
 use super::offer::{lock_person, offer_free, open_offer};
 use super::passed::lift;
 use super::row::by_id;
@@ -56,7 +56,7 @@ pub(super) async fn waits_keeping(
     let Locked { offerings, joined, there, person, .. } = Locked::all(tx, swap, &by, now).await?;
     let asked = swap.asked(by);
     let asking = Asking { asked: &asked, person: &person, offering: &there, given_up: &offerings };
-    let known = known_of(tx, &[asking], now).await?.pop().ok_or(Error::NotFound)?;
+    let known = known_alone(tx, asking, now).await?;
     let Turn { place, claims } = judge(asking, &known, &there.places, now)?;
     if !may_wait_and_keep(live(&own(tx, swap).await?)?, place) {
         return Err(Refusal::ChangedMeanwhile.into());

@@ -3,8 +3,7 @@
 
 use domain::decision::WhyExcepted;
 use domain::id::{FormKey, OfferingId, PersonId};
-use domain::log::{About, Act};
-use domain::notice::NoticeKind;
+use domain::log::Act;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::sign_up::SignUp;
@@ -12,7 +11,7 @@ use domain::sign_up::swap::GivenUp;
 use jiff::Timestamp;
 use sqlx::AnyConnection;
 
-use super::counter::storable_why;
+use super::counter::{is_told, storable_why};
 use super::kept::waits_keeping;
 use super::swap::{judged, own};
 use super::swap_proposed::also_in_the_way;
@@ -21,7 +20,7 @@ use crate::db::{Db, Reach};
 use crate::error::{Result, or_refused};
 use crate::log::Doing;
 use crate::offering::standing::standing;
-use crate::{member, notice, turned_away};
+use crate::{member, turned_away};
 
 /// What somebody at the counter would keep while they wait for what is full and at the same time; nothing where it is not full, where
 /// nothing that they have is in its way, or more than may be given up at once. Another institution's offering is not found.
@@ -65,10 +64,7 @@ pub async fn wait_keeping_at_counter(
             let swap = in_its_way(tx, *instead, *person, by, now).await?;
             let swap = swap.ok_or(Refusal::ChangedMeanwhile)?;
             let waits = waits_keeping(tx, &swap, By::Coordinator(by.clone()), why, now).await?;
-            tx.note_about(About::SignUp(waits.id));
-            let about = NoticeKind::AddedByCoordinator;
-            notice::tell(tx, about, *person, *instead, waits.id, now).await?;
-            Ok(waits)
+            is_told(tx, waits, now).await
         })
     });
     turned_away::kept(db, instead, person, answer.await).await

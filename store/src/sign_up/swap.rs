@@ -19,7 +19,7 @@ use super::blocked::pass_on_blocked_of;
 use super::end::end;
 use super::give::basis;
 use super::insert::{Joining, insert};
-use super::judge::{Asking, judge, known_of};
+use super::judge::{Asking, judge, known_alone};
 use super::offer::{offer_free, open_offer, taken};
 use super::row::by_id;
 use super::{Asked, By, Helping, stages};
@@ -138,7 +138,7 @@ pub(super) async fn swapped(
             let asked = swap.asked(by.clone());
             let asking =
                 Asking { asked: &asked, person: &person, offering: &there, given_up: &offerings };
-            let known = known_of(tx, &[asking], now).await?.pop().ok_or(Error::NotFound)?;
+            let known = known_alone(tx, asking, now).await?;
             let Turn { place, claims } = judge(asking, &known, &there.places, now)?;
             may_swap(live(&own(tx, swap).await?)?, place)?;
             let basis = basis(asking, &known, claims, why, now)?;

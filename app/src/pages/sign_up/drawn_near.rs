@@ -45,9 +45,11 @@ pub async fn near_for(
     for one in others {
         let Ok(given_up) = GivenUp::new([sign_up]) else { continue };
         let swap = Swap { person, given_up, instead: one.id, helping: request.helping() };
-        let gets = store::sign_up::swappable(db, &swap).await?;
+        if store::sign_up::swappable(db, &swap).await? != Ok(Place::Held) {
+            continue;
+        }
         let near = store::sign_up::tight_way_instead(db, one.id, person, &[offering.id]).await?;
-        if gets == Ok(Place::Held) && near.is_none() {
+        if near.is_none() {
             instead.push(one);
         }
     }
