@@ -62,7 +62,7 @@ async fn in_a_rush_everybody_is_told_right_and_the_counts_are_exact() {
     let asked = [askings[0].clone()];
     let busy = Told { status: 503, location: String::new() };
     for answer in [Ok(Some(busy)), Err("no answer in time".to_owned())] {
-        let none = [Outcome { took: Duration::ZERO, is_late: false, answer }];
+        let none = [Outcome { took: Duration::ZERO, is_late: false, answer, page: None }];
         assert_eq!(last_final_answer(&asked, &none), None, "nobody knows where they stand");
     }
 

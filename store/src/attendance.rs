@@ -12,7 +12,8 @@ mod whole;
 pub use self::door::{Arrival, Arrived, arrive, arrive_by_tap, guest_comes, scanned, walk_in};
 pub(crate) use self::mark::opened;
 pub use self::mark::{Marks, mark};
-pub use self::mine::{MyMark, all_my_marks, my_marks, say};
+pub(crate) use self::mine::my_marks;
+pub use self::mine::{MyMark, all_my_marks, say};
 pub(crate) use self::objection::how_many_wait;
 pub use self::objection::{
     Answered, MyMarkPast, NewAnswer, Objection, OpenObjection, PastMark, answer, my_mark, object,

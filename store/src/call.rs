@@ -60,11 +60,15 @@ pub(crate) async fn calls_since(
 }
 
 /// Every call about one of the person's own sign-ups, the first one first; about somebody else's there is none.
-pub async fn calls_of(db: &Db, sign_up: SignUpId, person: PersonId) -> Result<Vec<Call>> {
+pub(crate) async fn calls_of(
+    connection: &mut AnyConnection,
+    sign_up: SignUpId,
+    person: PersonId,
+) -> Result<Vec<Call>> {
     let sql = "select c.at, c.about, c.outcome from call c join sign_up s on s.id = c.sign_up_id \
                where c.sign_up_id = $1 and s.person_id = $2 order by c.at, c.id";
     let query = sqlx::query(sql).bind(sign_up.to_string()).bind(person.to_string());
-    query.fetch_all(&mut *db.reader().await?).await?.iter().map(call_from).collect()
+    query.fetch_all(connection).await?.iter().map(call_from).collect()
 }
 
 fn call_from(row: &AnyRow) -> Result<Call> {

@@ -11,8 +11,8 @@ mod tell;
 
 pub(crate) use self::acting::acting;
 pub use self::acting::{Acting, act_for, act_for_oneself};
-pub use self::acts::{DoneForMe, done_for, done_with};
-pub(crate) use self::acts::{check, locked};
+pub use self::acts::{DoneForMe, done_for};
+pub(crate) use self::acts::{check, done_with, locked};
 pub use self::code::{
     Offer, OpenCode, Taken, accept, offer, offer_at_counter, open_code, take_code, taken,
 };

@@ -6,6 +6,7 @@ mod desk;
 mod file;
 mod gathered;
 mod lane;
+mod lately;
 mod open;
 mod postgres;
 mod schema;
@@ -17,6 +18,7 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use domain::id::{FormKey, OfferingId};
+use domain::offering::Offering;
 use domain::sign_up::SignUp;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -29,6 +31,7 @@ pub(crate) use self::changes::{Changes, Reach};
 pub use self::clock::Clock;
 pub(crate) use self::gathered::{Gathered, Waiting};
 pub(crate) use self::lane::Lane;
+pub(crate) use self::lately::Lately;
 pub use self::open::OpenError;
 use self::postgres::Transactions;
 pub(crate) use self::tx::{Tx, seen};
@@ -37,7 +40,7 @@ use crate::form_key::{self, Claim};
 use crate::import::Running;
 use crate::seeded::{Bug, Seeded};
 use crate::sign_in::Signed;
-use crate::sign_up::Wanted;
+use crate::sign_up::{FormerLine, Wanted};
 use crate::writer::Writer;
 
 /// How long a unit may wait for its turn: later, whoever asked has been told to try again.
@@ -59,6 +62,8 @@ pub struct Db {
     changes: Changes,
     sign_ups: Gathered<Wanted, SignUp>,
     sign_ins: Gathered<String, Option<Signed>>,
+    offerings: Lately<OfferingId, Offering>,
+    former_lines: Lately<OfferingId, Vec<FormerLine>>,
     running: Running,
     gathers: bool,
 }
@@ -91,6 +96,8 @@ impl Db {
             changes,
             sign_ups: Gathered::default(),
             sign_ins: Gathered::default(),
+            offerings: Lately::default(),
+            former_lines: Lately::default(),
             running: Running::default(),
             gathers: !seeded.is(Bug::NoLock),
         }
@@ -196,6 +203,16 @@ impl Db {
     /// Tokens of which somebody asks whose they are.
     pub(crate) const fn sign_ins(&self) -> &Gathered<String, Option<Signed>> {
         &self.sign_ins
+    }
+
+    /// Offerings that were read within the second.
+    pub(crate) const fn offerings(&self) -> &Lately<OfferingId, Offering> {
+        &self.offerings
+    }
+
+    /// How far waiting lists went, as it was read within the second.
+    pub(crate) const fn former_lines(&self) -> &Lately<OfferingId, Vec<FormerLine>> {
+        &self.former_lines
     }
 
     /// The long lists that this program takes over.

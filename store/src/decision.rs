@@ -5,6 +5,7 @@ use domain::id::{ConsentId, PersonId, SignUpId};
 use domain::offering::Places;
 use domain::person::{Coordinator, PersonName};
 use jiff::Timestamp;
+use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
@@ -18,11 +19,20 @@ use crate::sign_up::{self, By};
 
 /// The decisions on one of the person's own sign-ups, the first one first; somebody else's has none.
 pub async fn decisions_of(db: &Db, sign_up: SignUpId, person: PersonId) -> Result<Vec<Decision>> {
+    decisions_in(&mut *db.reader().await?, sign_up, person).await
+}
+
+/// The same in a unit or outside.
+pub(crate) async fn decisions_in(
+    connection: &mut AnyConnection,
+    sign_up: SignUpId,
+    person: PersonId,
+) -> Result<Vec<Decision>> {
     let sql = "select d.at, d.what, d.basis, d.reason, d.capacity, d.held, d.waiting \
                from decision d join sign_up s on s.id = d.sign_up_id \
                where d.sign_up_id = $1 and s.person_id = $2 order by d.number";
     let query = sqlx::query(sql).bind(sign_up.to_string()).bind(person.to_string());
-    query.fetch_all(&mut *db.reader().await?).await?.iter().map(decision_from).collect()
+    query.fetch_all(connection).await?.iter().map(decision_from).collect()
 }
 
 /// A decision with who did it, as the desk sees it.

@@ -24,7 +24,8 @@ pub use self::desk::{
     FeeDue, FeeFilter, FeeGroup, fee_due, fee_groups, fees_due, fees_page, unpaid_on,
 };
 pub(crate) use self::lowered::{keep_promises, paid_more};
-pub use self::mine::{MyFee, Waits, fee_changes, my_fee, my_fees};
+pub use self::mine::{MyFee, Waits, my_fee, my_fees};
+pub(crate) use self::mine::{fee_changes, my_fee_in};
 pub use self::nothing_back::{NothingBack, give_nothing_back, nothing_back_of};
 pub(crate) use self::nothing_back::{decided_no_more, given_back_since};
 pub use self::pay::{end_unpaid, paid, put_off, taken_back};

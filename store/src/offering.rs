@@ -38,6 +38,8 @@ pub use self::suggest::suggestions;
 pub use self::ways::{
     Chosen, WAYS_PAGE_SIZE, Ways, offerings_to_change, set_allocations, terms_at_desk,
 };
+use sqlx::AnyConnection;
+
 use crate::db::Db;
 use crate::error::Result;
 use crate::session::row::session_from;
@@ -45,6 +47,22 @@ use crate::session::row::session_from;
 /// One offering.
 pub async fn offering(db: &Db, id: OfferingId) -> Result<Offering> {
     row::by_id(&mut *db.reader().await?, id).await
+}
+
+/// The same as it was read within this second by somebody, unless this program has changed it since: how many places are held, and
+/// how many people wait, may be told as it was. For pages that thousands open at once.
+pub async fn offering_lately(db: &Db, id: OfferingId) -> Result<Offering> {
+    let read = async { row::by_id(&mut *db.reader().await?, id).await };
+    db.offerings().of(db, id, read).await
+}
+
+/// The same over a connection that is at hand.
+pub(crate) async fn offering_lately_in(
+    db: &Db,
+    connection: &mut AnyConnection,
+    id: OfferingId,
+) -> Result<Offering> {
+    db.offerings().of(db, id, row::by_id(connection, id)).await
 }
 
 /// Those that there are, in the order of their keys.

@@ -6,6 +6,7 @@ mod approval;
 mod ask;
 mod at_once;
 mod blocked;
+mod checked;
 mod continuing;
 mod counter;
 mod drawn_near;
@@ -23,6 +24,7 @@ mod line;
 mod mine;
 mod newcomer;
 mod offer;
+mod own_entry;
 mod passed;
 mod people;
 mod put_back;
@@ -46,8 +48,9 @@ pub use self::able::{pass_on_to_the_able, why_not_offered};
 pub(crate) use self::all_again::{all_stand_again, lock_all_ended};
 pub use self::approval::{Foreseen, approve, foreseen, not_accept};
 pub(crate) use self::ask::possible_for;
-pub use self::ask::{Judged, judged, judged_at, judged_for, sign_up};
+pub use self::ask::sign_up;
 pub(crate) use self::blocked::pass_on_blocked_of;
+pub use self::checked::{Checked, Judged, checked, judged, judged_for, judged_now};
 pub use self::continuing::{continuable, could_follow, former_class, proposed_former};
 pub use self::counter::{
     AtCounter, CounterPerson, add_at_counter, add_member, ask_at_counter, register_at_counter,
@@ -62,7 +65,7 @@ pub use self::entry::entry;
 pub(crate) use self::entry::offering_of;
 pub use self::former::{FormerLine, former_lines};
 pub(crate) use self::insert::{Joining, insert_each};
-pub use self::kept::{ask_all_the_same, keeps, obstacle_to_offer, that_keep, wait_keeping};
+pub use self::kept::{ask_all_the_same, obstacle_to_offer, that_keep, wait_keeping};
 pub use self::kept_at_counter::{keepable_at_counter, wait_keeping_at_counter};
 pub(crate) use self::mine::SHOWN_FOR;
 pub use self::mine::{MySignUp, live_sign_up, my_sign_up, my_sign_ups};
@@ -71,6 +74,7 @@ pub use self::offer::{accept, accept_for, keep_waiting, keep_waiting_for};
 pub(crate) use self::offer::{
     accepted, another_is_free, lock_person, next_session, offer_free, waits_on,
 };
+pub use self::own_entry::{OwnEntry, own_entry};
 pub use self::people::{Numbered, Part, people};
 pub(crate) use self::put_back::{parted_again, put_back};
 pub(crate) use self::row::{by_id, end_reason_from};

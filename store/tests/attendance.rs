@@ -12,14 +12,14 @@ use domain::refusal::Refusal;
 use domain::service::Minutes;
 use domain::session::{Change, SessionRefusal};
 use store::attendance::{
-    Arrival, Arrived, Marks, arrive, arrive_by_tap, guest_comes, mark, my_marks, register, say,
-    scanned, take_tap_back, walk_in,
+    Arrival, Arrived, Marks, arrive, arrive_by_tap, guest_comes, mark, register, say, scanned,
+    take_tap_back, walk_in,
 };
 use store::log::{LogFilter, entries};
 use store::member::find;
 use store::new_offering::NewOffering;
 use store::service::{Confirmed, confirm};
-use store::sign_up::{CounterPerson, withdraw};
+use store::sign_up::{CounterPerson, own_entry, withdraw};
 use store::{Result, form_key};
 use tokio::task::JoinSet;
 
@@ -419,20 +419,20 @@ async fn a_person_sees_their_marks_and_puts_them_right() {
         let mine =
             store::sign_up::live_sign_up(&town, class.offering, chen).await.unwrap().unwrap();
         marked(&town, &class, by_hand(&class, &[(0, Some(Mark::Absent))])).await.unwrap();
-        let marks = my_marks(&town, mine.id, chen).await.unwrap();
+        let marks = own_entry(&town, mine.id, chen).await.unwrap().marks;
         assert_eq!(marks.len(), 2, "what has begun, and what comes next");
         assert_eq!((marks[0].marked, marks[1].marked.unwrap().mark), (None, Some(Mark::Absent)));
         let next = marks[0].session.id;
         for (said, kept) in [(Some(Mark::Excused), Some(Mark::Excused)), (None, None)] {
             say(&town, form_key::new(), next, said, chen).await.unwrap();
-            let marks = my_marks(&town, mine.id, chen).await.unwrap();
+            let marks = own_entry(&town, mine.id, chen).await.unwrap().marks;
             assert_eq!(marks[0].marked.unwrap().mark, kept);
         }
         let early = say(&town, form_key::new(), next, PRESENT, chen).await;
         assert!(matches!(no(early), AttendanceRefusal::TooEarly { .. }));
         let late = say(&town, form_key::new(), class.session, None, chen).await;
         assert_eq!(no(late), AttendanceRefusal::Begun);
-        assert_eq!(my_marks(&town, mine.id, lin).await.unwrap(), []);
+        assert!(is_not_found(&own_entry(&town, mine.id, lin).await));
         say(&town, form_key::new(), class.session, PRESENT, chen).await.unwrap();
         let line = register(&town, class.session, &class.by).await.unwrap().lines.remove(0);
         let now = line.marked.unwrap();

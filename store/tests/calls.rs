@@ -8,8 +8,8 @@ use domain::notice::NoticeKind;
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::sign_up::{EndReason, Place, SignUp, SignUpState};
-use store::call::{Came, NewCall, ask_next, calls_of, due_in_order, log, people_to_call};
-use store::sign_up::withdraw;
+use store::call::{Came, NewCall, ask_next, due_in_order, log, people_to_call};
+use store::sign_up::{own_entry, withdraw};
 use store::{Result, form_key};
 
 use crate::offers::{line, state};
@@ -62,10 +62,10 @@ async fn what_somebody_says_on_the_telephone_is_done() {
         assert_eq!(taken.state, SignUpState::Live(Place::Held));
         let late = call(&town, wu, CallOutcome::Declined, &by).await;
         assert_eq!(refusal(late), Refusal::NothingOffered);
-        let told = calls_of(&town, wu.id, wu.person).await.unwrap();
+        let told = own_entry(&town, wu.id, wu.person).await.unwrap().calls;
         assert_eq!(told.len(), 1, "the refused one is not written down");
         assert_eq!((told[0].at, told[0].outcome), (NOW, CallOutcome::Accepted));
-        assert_eq!(calls_of(&town, wu.id, lin.person).await.unwrap(), [], "somebody else's");
+        assert!(is_not_found(&own_entry(&town, wu.id, lin.person).await), "somebody else's");
         counters_are_right(&town).await;
     })
     .await;
@@ -135,7 +135,7 @@ async fn calls_about_an_earlier_offer_do_not_count() {
         town.clock.set(TOMORROW + Duration::from_secs(24 * 3600));
         assert_eq!(refusal(next(&town, chen, &by).await), Refusal::CallsMissing);
         assert_eq!(due(&town, &by).await.unwrap()[0].calls, []);
-        assert_eq!(calls_of(&town, chen.id, chen.person).await.unwrap().len(), 3);
+        assert_eq!(own_entry(&town, chen.id, chen.person).await.unwrap().calls.len(), 3);
     })
     .await;
 }

@@ -11,9 +11,9 @@ use domain::sign_up::SignUp;
 use jiff::civil::{Date, date};
 use proptest::test_runner::{Config, TestRunner};
 use store::cash::{book, carried_over, correct, given_back, receipt, receipts_of, refund};
-use store::fee::{fee_changes, fee_due, my_fee, paid, taken_back, to_give_back};
+use store::fee::{fee_due, my_fee, paid, taken_back, to_give_back};
 use store::new_offering::NewOffering;
-use store::sign_up::{Swap, swap};
+use store::sign_up::{Swap, own_entry, swap};
 use store::{Result, form_key};
 
 use crate::fees::desk;
@@ -101,7 +101,7 @@ async fn for_the_same_fee_the_new_place_is_paid() {
         };
         let on = FeeChange::CarriedOn { amount: Fen::yuan(180), to: "隶书".into(), receipt };
         let last = async |of: &SignUp| {
-            fee_changes(&town, of.id, of.person).await.unwrap().pop().unwrap().what
+            own_entry(&town, of.id, of.person).await.unwrap().fee_changes.pop().unwrap().what
         };
         assert_eq!((last(&new).await, last(&place).await), (here, on));
         // What was paid elsewhere is taken back there alone.

@@ -11,9 +11,9 @@ use domain::refusal::Refusal;
 use domain::sign_up::SignUp;
 use jiff::civil::{Date, date};
 use store::cash::{Book, book, close_day, correct, given_back, receipt, receipts_of, refund};
-use store::fee::{fee_changes, fee_due, my_fee, paid, taken_back};
+use store::fee::{fee_due, my_fee, paid, taken_back};
 use store::form_key;
-use store::sign_up::withdraw;
+use store::sign_up::{own_entry, withdraw};
 
 use crate::fees::desk;
 use crate::support::*;
@@ -120,7 +120,7 @@ async fn never_more_is_given_back_than_was_paid_and_the_place_stays() {
             [Fen::yuan(100), Fen::yuan(50)]
         );
         assert_eq!(back[0].payment, Some((payment, number(1))));
-        let told = fee_changes(&town, one.id, one.person).await.unwrap();
+        let told = own_entry(&town, one.id, one.person).await.unwrap().fee_changes;
         let told: Vec<_> = told.into_iter().map(|change| change.what).collect();
         let of = |yuan, receipt: &str| FeeChange::Refunded {
             amount: Fen::yuan(yuan),

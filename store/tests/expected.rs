@@ -8,10 +8,10 @@ use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::session::Change;
 use store::attendance::{
-    Arrival, Marks, NewAnswer, all_my_marks, answer, mark, my_mark, my_marks, object, objections,
-    register, walk_in,
+    Arrival, Marks, NewAnswer, all_my_marks, answer, mark, my_mark, object, objections, register,
+    walk_in,
 };
-use store::sign_up::{accept, live_sign_up, withdraw};
+use store::sign_up::{accept, live_sign_up, own_entry, withdraw};
 use store::today::board;
 use store::{Result, form_key};
 
@@ -110,7 +110,7 @@ async fn whoever_is_only_offered_a_place_is_expected_nowhere() {
         assert_eq!((met.expected, met.marks), (Some(2), 0), "leave says not that it was taken");
         assert!(met.is_unrecorded(town.clock.now()));
         let place = live_sign_up(&town, class.offering, class.next).await.unwrap().unwrap();
-        let seen = my_marks(&town, place.id, class.next).await.unwrap();
+        let seen = own_entry(&town, place.id, class.next).await.unwrap().marks;
         assert_eq!(seen, [], "nobody asks them why they did not come");
         let said = store::attendance::say(
             &town,
@@ -201,7 +201,7 @@ async fn a_mark_of_what_was_called_off_is_still_told_and_may_be_questioned() {
                 .map(|one| one.session.id)
                 .collect::<Vec<_>>()
         };
-        assert_eq!(marked(my_marks(&town, place.id, lin).await.unwrap()), [class.session]);
+        assert_eq!(marked(own_entry(&town, place.id, lin).await.unwrap().marks), [class.session]);
         assert_eq!(marked(all_my_marks(&town, lin).await.unwrap()), [class.session]);
         class.begins(&town).await;
         object(&town, form_key::new(), class.session, "我没有请假", lin).await.unwrap();

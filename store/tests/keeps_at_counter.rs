@@ -11,7 +11,7 @@ use store::form_key;
 use store::log::{LogFilter, entries};
 use store::new_offering::NewOffering;
 use store::sign_up::{
-    keepable_at_counter, keeps, swap_at_counter, wait_keeping_at_counter, withdraw,
+    keepable_at_counter, own_entry, swap_at_counter, wait_keeping_at_counter, withdraw,
 };
 
 use crate::draw_limits::faults;
@@ -41,7 +41,7 @@ async fn the_counter_puts_somebody_on_a_waiting_list_who_keeps_what_they_have() 
         let again = wait_keeping_at_counter(&town, key, there, chen, "", &by).await.unwrap();
         assert_eq!(again, waits, "sent twice, done once");
         assert_eq!(state(&town, &has).await, SignUpState::Live(Place::Held));
-        assert!(keeps(&town, waits.id, chen).await.unwrap());
+        assert!(own_entry(&town, waits.id, chen).await.unwrap().keeps);
         assert_eq!(keepable_at_counter(&town, there, chen, &by).await.unwrap(), None);
 
         let log = entries(&town, &LogFilter::default(), 1, &by).await.unwrap().entries;
@@ -108,7 +108,7 @@ async fn what_lies_at_another_institution_is_kept_too() {
         assert_eq!(kept, Some(vec![afternoon]));
         let key = form_key::new();
         let waits = wait_keeping_at_counter(&town, key, there, chen, "", &by).await.unwrap();
-        assert!(keeps(&town, waits.id, chen).await.unwrap());
+        assert!(own_entry(&town, waits.id, chen).await.unwrap().keeps);
         assert_eq!(state(&town, &has).await, SignUpState::Live(Place::Held));
         assert_eq!(faults(&town).await, []);
         counters_are_right(&town).await;

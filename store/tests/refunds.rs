@@ -13,11 +13,10 @@ use jiff::civil::{Date, date};
 use sqlx::AnyPool;
 use store::cash::{GivenBack, book, receipts_of, receipts_to, refund, refund_together};
 use store::fee::{
-    GiveBackWhy, fee_changes, give_nothing_back, nothing_back_of, owed_for, owed_to, paid,
-    to_give_back,
+    GiveBackWhy, give_nothing_back, nothing_back_of, owed_for, owed_to, paid, to_give_back,
 };
 use store::log::{Entry, LogFilter, entries, put_back};
-use store::sign_up::{remove, withdraw};
+use store::sign_up::{own_entry, remove, withdraw};
 use store::{Result, form_key};
 
 use crate::fees::desk;
@@ -229,12 +228,12 @@ async fn who_withdraws_or_is_taken_off_stands_there_with_the_reason_until_it_is_
         assert_eq!((decided.len(), decided[0].amount), (1, Fen::yuan(100)));
         assert_eq!(nothing_back_of(&town, all[0].id, &other).await.unwrap(), []);
         // The person reads both, and nobody else does.
-        let changes = fee_changes(&town, all[0].id, all[0].person).await.unwrap();
+        let changes = own_entry(&town, all[0].id, all[0].person).await.unwrap().fee_changes;
         let told: Vec<_> = changes.into_iter().map(|change| change.what).collect();
         let reason = "已经上了一半的课".to_owned();
         assert!(told.contains(&FeeChange::NotGivenBack { amount: Fen::yuan(100), reason }));
         assert!(told.iter().any(|what| matches!(what, FeeChange::Refunded { .. })));
-        assert_eq!(fee_changes(&town, all[0].id, all[1].person).await.unwrap(), []);
+        assert!(is_not_found(&own_entry(&town, all[0].id, all[1].person).await));
         let drawer = book(&town, MONDAY, &by).await.unwrap().totals().all.left();
         assert_eq!(drawer, Balance(45_000 - 5_000), "what stays is in the drawer");
         let entry = last(&town, Act::GiveNothingBack, &by).await;

@@ -15,8 +15,9 @@ use store::limits::set_limits;
 use store::new_offering::NewOffering;
 use store::offering::do_to_many;
 use store::sign_up::{
-    By, Proposal, Swap, accept, ask_all_the_same, judged, keep_waiting, keeps, pass_on_to_the_able,
-    proposed, swap, swap_at_counter, swappable_at_counter, wait_keeping, why_not_offered, withdraw,
+    By, Proposal, Swap, accept, ask_all_the_same, judged, keep_waiting, own_entry,
+    pass_on_to_the_able, proposed, swap, swap_at_counter, swappable_at_counter, wait_keeping,
+    why_not_offered, withdraw,
 };
 use store::{Result, Seen, form_key};
 
@@ -92,8 +93,8 @@ async fn one_keeps_what_one_has_and_waits_for_what_is_full_at_the_same_time() {
         let again = wait_keeping(&town, key, wanted.clone()).await.unwrap();
         assert_eq!(again, waits, "sent twice, done once");
         assert_eq!(state(&town, &has).await, HELD);
-        assert!(keeps(&town, waits.id, waits.person).await.unwrap());
-        assert!(is_not_found(&keeps(&town, waits.id, person(&town).await).await));
+        assert!(own_entry(&town, waits.id, waits.person).await.unwrap().keeps);
+        assert!(is_not_found(&own_entry(&town, waits.id, person(&town).await).await));
         assert_eq!(why_not_offered(&town, waits.id, waits.person).await.unwrap(), None);
         let twice = wait_keeping(&town, form_key::new(), wanted).await;
         assert_eq!(refusal(twice), Refusal::AlreadySignedUp);

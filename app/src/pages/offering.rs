@@ -128,7 +128,7 @@ async fn my_standing(request: &Request, offering: &Offering) -> Result<(Standing
     };
     let mine = store::sign_up::live_sign_up(&request.db, offering.id, me.id).await?;
     let asked = Asked { offering: offering.id, person: me.id, by: request.by()? };
-    let judged = store::sign_up::judged_at(&request.db, &asked, request.now).await?;
+    let judged = store::sign_up::judged_now(&request.db, &asked, me).await?;
     let has_others = judged.as_ref().is_ok_and(|judged| judged.has_others);
     let place = judged.map(|judged| judged.place);
     Ok((standing(offering, mine.as_ref(), Some(place), request.now), has_others))

@@ -60,8 +60,9 @@ fn main() {
             Some("rush") => rush_alone().await,
             Some("slow_disk") => slow_disk::measure(&site()).await,
             Some("postgres") => standing::on_postgres(&site()).await,
+            Some("pages") => standing::pages_on_postgres(&site()).await,
             Some(other) => panic!(
-                "there is no part called {other}; there are draw, durable, slow_disk, province, rush and postgres"
+                "there is no part called {other}; there are draw, durable, slow_disk, province, rush, postgres and pages"
             ),
         }
     });

@@ -11,11 +11,14 @@ use std::time::{Duration, Instant};
 use jiff::SignedDuration;
 
 use crate::Figure;
+use crate::client::Client;
 use crate::people::{self, Prepared};
 use crate::running::Running;
 use crate::rush::counts::{Counted, tally};
-use crate::rush::crowd::{Crowd, checking, checking_before, doing_nothing, readers, standing};
-use crate::rush::load::{Outcome, follow};
+use crate::rush::crowd::{
+    Crowd, checking, checking_before, doing_nothing, going_on, readers, standing,
+};
+use crate::rush::load::{Outcome, Page, follow};
 use crate::rush::report::{faults, is_void, last_final_answer, milliseconds};
 use crate::rush::timetable::Planned;
 
@@ -66,6 +69,52 @@ pub async fn on_postgres(site: &Path) -> Vec<Figure> {
     figures
 }
 
+/// The pages around a rush alone, for a first look: to check before it, and how one stands after it.
+pub async fn pages_on_postgres(site: &Path) -> Vec<Figure> {
+    let Ok(cluster) = std::env::var("YINYAO_TEST_POSTGRES") else { return Vec::new() };
+    let crowd = crowd();
+    let database = people::create_database(&cluster, None).await;
+    let Prepared { tokens, offerings } =
+        people::prepare(&database, crowd.people, crowd.offerings, PLACES).await;
+    let [first, second] = two_servers(site, &database).await;
+    let servers = [first.address, second.address];
+    let tokens = shown_the_sheet(first.address, &tokens).await;
+    let askings = crowd.askings(&tokens, &offerings);
+    opens_in(&database, FAR).await;
+    println!("Everybody opens the page to check, evenly and then at once …");
+    let before = follow(&servers, checking_before(&askings, &offerings, crowd.lasts)).await;
+    let at_once = follow(&servers, checking(&askings, &offerings)).await;
+    let opens_at = opens_in(&database, READY).await;
+    tokio::time::sleep_until(opens_at.into()).await;
+    println!("Everybody asks, and opens the page to which the answer leads …");
+    let rush = follow(&servers, going_on(&askings)).await;
+    println!("Everybody opens the page that tells how they stand …");
+    let stands = follow(&servers, standing(&askings, &rush)).await;
+    first.stop().await;
+    second.stop().await;
+    let mut figures = page_figures(&before, &at_once, &stands);
+    figures.push(read(&rush));
+    figures
+}
+
+fn page_figures(before: &[Outcome], at_once: &[Outcome], stands: &[Outcome]) -> Vec<Figure> {
+    vec![
+        checked("  the page to check, everybody, in the minute before", before),
+        checked("  the same at once, in the rush's own timetable", at_once),
+        checked("  the page that tells how one stands, in that timetable", stands),
+    ]
+}
+
+/// What the browsers of these people send: who is signed in, and that they have been shown the style sheet, as everybody has who
+/// comes from another page.
+async fn shown_the_sheet(server: SocketAddr, tokens: &[String]) -> Vec<String> {
+    let answer = Client::connect(server).await.get("/help", "identity").await;
+    let sheet = answer.head.lines().find_map(|line| line.split_once("style_sheet="));
+    let (_, rest) = sheet.expect("a first page shows the style sheet, and notes that it did");
+    let sheet = rest.split(';').next().unwrap_or_default();
+    tokens.iter().map(|token| format!("{token}; style_sheet={sheet}")).collect()
+}
+
 /// Lets sign-up open so much later; answers the moment, in whole seconds, which is all that the database knows.
 async fn opens_in(database: &str, later: SignedDuration) -> Instant {
     let (now, clock) = (jiff::Timestamp::now(), Instant::now());
@@ -91,6 +140,7 @@ async fn rush(
     crowd: Crowd,
     Prepared { tokens, offerings }: &Prepared,
 ) -> Vec<Figure> {
+    let tokens = &shown_the_sheet(servers[0], tokens).await;
     println!("{what}: the pages when nobody asks for a place …");
     let idle = follow(servers, readers(READERS, IDLE, tokens, offerings)).await;
     let askings = crowd.askings(tokens, offerings);
@@ -112,9 +162,7 @@ async fn rush(
     let stands = follow(servers, standing(&askings, &rush)).await;
     let counted = tally(&askings, &rush, database).await;
     let mut figures = told(what, [&rush, &nothing, &pages, &idle], &counted, busy);
-    figures.push(checked("  the page to check, everybody, in the minute before", &before));
-    figures.push(checked("  the same at once, in the rush's own timetable", &at_once));
-    figures.push(checked("  the page that tells how one stands, in that timetable", &stands));
+    figures.extend(page_figures(&before, &at_once, &stands));
     figures.insert(3, signing_up(&rush, last_final_answer(&askings, &rush), crowd.lasts));
     figures
 }
@@ -144,6 +192,26 @@ fn checked(what: &'static str, checks: &[Outcome]) -> Figure {
         checks.len()
     );
     Figure::new(what, told, "no faults", faults(checks) == 0)
+}
+
+/// The page to which the answer leads, opened at once by everybody who asks: from the moment when the form should have been sent.
+fn read(rush: &[Outcome]) -> Figure {
+    let pages: Vec<&Page> = rush.iter().filter_map(|one| one.page.as_ref()).collect();
+    let missing =
+        pages.iter().filter(|page| page.status.as_ref().is_ok_and(|status| *status < 500));
+    let missing = pages.len() - missing.count();
+    let mut after: Vec<Duration> = pages.iter().map(|page| page.after).collect();
+    after.sort_unstable();
+    let at =
+        |per_mille| after.get(after.len() * per_mille / 1000).map_or(0.0, Duration::as_secs_f64);
+    let told =
+        format!("median {:.2}, p99 {:.2} s, {missing} faults of {}", at(500), at(990), pages.len());
+    Figure::new(
+        "  asking and reading the answer's page, in that timetable",
+        told,
+        "no faults",
+        missing == 0,
+    )
 }
 
 fn told(

@@ -11,7 +11,9 @@ use jiff::civil::date;
 use store::attendance::{object, objections};
 use store::form_key;
 use store::founding::{NewPerson, add_people};
-use store::sign_up::{Asked, By, ask_to_wait_together, keeps, live_sign_up, together, withdraw};
+use store::sign_up::{
+    Asked, By, ask_to_wait_together, live_sign_up, own_entry, together, withdraw,
+};
 
 use crate::support::routes::server_functions;
 use crate::support::samples::{attended, class};
@@ -275,7 +277,10 @@ async fn what_a_person_is_offered_shares_swaps_and_is_told_is_their_own() {
     assert!(pairs.len() == 1 && !pairs[0].is_agreed, "nobody has agreed or parted");
 
     finds_nothing(&lin, "ask-anyway", &[("sign_up", &hers_id)]).await;
-    assert!(!keeps(db, hers, chen).await.unwrap(), "nobody else says that she keeps something");
+    assert!(
+        !own_entry(db, hers, chen).await.unwrap().keeps,
+        "nobody else says that she keeps something"
+    );
 
     withdraw(db, form_key::new(), first, first_person).await.unwrap();
     for form in ["accept", "wait-on"] {

@@ -4,6 +4,7 @@ use domain::attendance::{Mark, Marked, Means, mark_counts, may_say};
 use domain::id::{FormKey, PersonId, SessionId, SignUpId};
 use domain::offering::Session;
 use domain::refusal::Refusal;
+use jiff::Timestamp;
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
@@ -32,13 +33,18 @@ fn mine_from(row: &AnyRow) -> Result<MyMark> {
 
 /// Every session of the person's own sign-up that has begun, and the next one, the latest first; about somebody else's there is
 /// nothing.
-pub async fn my_marks(db: &Db, sign_up: SignUpId, person: PersonId) -> Result<Vec<MyMark>> {
+pub(crate) async fn my_marks(
+    connection: &mut AnyConnection,
+    sign_up: SignUpId,
+    person: PersonId,
+    now: Timestamp,
+) -> Result<Vec<MyMark>> {
     let sql = concat!(include_str!("mine.sql"), include_str!("mine_of_sign_up.sql"));
     let rows = sqlx::query(sql)
         .bind(person.to_string())
         .bind(sign_up.to_string())
-        .bind(db.now().as_second())
-        .fetch_all(&mut *db.reader().await?)
+        .bind(now.as_second())
+        .fetch_all(connection)
         .await?;
     rows.iter().map(mine_from).collect()
 }

@@ -114,10 +114,14 @@ pub async fn done_for(db: &Db, person: PersonId, most: u32) -> Result<Vec<DoneFo
 }
 
 /// What helpers did with one of the person's own sign-ups; with somebody else's there is nothing.
-pub async fn done_with(db: &Db, sign_up: SignUpId, person: PersonId) -> Result<Vec<DoneForMe>> {
+pub(crate) async fn done_with(
+    connection: &mut AnyConnection,
+    sign_up: SignUpId,
+    person: PersonId,
+) -> Result<Vec<DoneForMe>> {
     let sql = concat!(done_columns!(), "where s.id = $1 and s.person_id = $2 order by d.number");
     let query = sqlx::query(sql).bind(sign_up.to_string()).bind(person.to_string());
-    query.fetch_all(&mut *db.reader().await?).await?.iter().map(done_from).collect()
+    query.fetch_all(connection).await?.iter().map(done_from).collect()
 }
 
 fn done_from(row: &AnyRow) -> Result<DoneForMe> {

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Once};
 use std::time::Duration;
 
-use sqlx::AnyPool;
 use sqlx::any::AnyPoolOptions;
+use sqlx::pool::PoolConnectionMetadata;
+use sqlx::{AnyConnection, AnyPool, Connection};
 
 use super::postgres::AT_ONCE;
 use super::{Changes, Db, Engine, Lane, Transactions, file, schema};
@@ -14,6 +15,9 @@ use crate::seeded::Seeded;
 
 /// How long one waits for a connection before the database counts as away.
 pub(super) const ACQUIRE: Duration = Duration::from_secs(2);
+
+/// A connection that was used so lately is there: it was asked when it was given back.
+const JUST_USED: Duration = Duration::from_secs(1);
 
 /// Connections to a server that read at once.
 const READERS: u32 = 12;
@@ -87,7 +91,11 @@ async fn open_server(address: &str, seeded: Seeded) -> Result<Db, OpenError> {
         server: without_password(address),
         cause: Arc::new(error),
     };
-    let pool = |most| AnyPoolOptions::new().max_connections(most).acquire_timeout(ACQUIRE);
+    let pool = |most| {
+        let pool = AnyPoolOptions::new().max_connections(most).acquire_timeout(ACQUIRE);
+        pool.test_before_acquire(false)
+            .before_acquire(|connection, since| Box::pin(is_there(connection, since)))
+    };
     let readers = pool(READERS).connect(address).await.map_err(not_reachable)?;
     prepare(&readers).await?;
     // A connection belongs to the thread that opens it: those for writing are opened where they are used.
@@ -96,6 +104,18 @@ async fn open_server(address: &str, seeded: Seeded) -> Result<Db, OpenError> {
     let (lane, changes) = (Lane::start().map_err(no_thread)?, Changes::default());
     let transactions = Transactions::new(lane.clone(), writing, changes.clone(), seeded);
     Ok(Db::new(readers, Engine::Postgres(transactions), lane, changes, seeded))
+}
+
+/// Whether the server still answers on it. What was in use just now is not asked: in a rush that question would stand before every
+/// other one.
+async fn is_there(
+    connection: &mut AnyConnection,
+    since: PoolConnectionMetadata,
+) -> sqlx::Result<bool> {
+    if since.idle_for >= JUST_USED {
+        connection.ping().await?;
+    }
+    Ok(true)
 }
 
 fn no_thread(error: std::io::Error) -> OpenError {

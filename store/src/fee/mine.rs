@@ -52,13 +52,20 @@ pub struct Waits {
 /// What the person pays, or has paid, for places of offerings that are not over or for which money waits, the soonest first. What has
 /// no last day to pay is not among it. When an institution is closed is asked once.
 pub async fn my_fees(db: &Db, person: PersonId) -> Result<Vec<MyFee>> {
-    let (mut connection, now) = (db.reader().await?, db.now());
+    my_fees_in(&mut *db.reader().await?, person, db.now()).await
+}
+
+async fn my_fees_in(
+    connection: &mut AnyConnection,
+    person: PersonId,
+    now: Timestamp,
+) -> Result<Vec<MyFee>> {
     let sql = include_str!("my_fees.sql");
     let query = sqlx::query(sql).bind(person.to_string()).bind(now.as_second());
     let (mut fees, mut closed) = (Vec::new(), HashMap::new());
     for row in query.fetch_all(&mut *connection).await? {
         let mut mine = my_fee_from(&row)?;
-        mine.waits = waits(&mut connection, &row, mine.sign_up).await?;
+        mine.waits = waits(connection, &row, mine.sign_up).await?;
         if mine.waits.is_none() && row.instant("last_to")? <= now {
             continue;
         }
@@ -67,7 +74,7 @@ pub async fn my_fees(db: &Db, person: PersonId) -> Result<Vec<MyFee>> {
                 Entry::Occupied(known) => known.into_mut(),
                 Entry::Vacant(new) => {
                     let of = *new.key();
-                    new.insert(closures(&mut connection, of).await?)
+                    new.insert(closures(connection, of).await?)
                 }
             };
             mine.near = reminder(mine.fee.pay_by, day(now), closed);
@@ -79,7 +86,17 @@ pub async fn my_fees(db: &Db, person: PersonId) -> Result<Vec<MyFee>> {
 
 /// The fee for one of the person's own places, if it has a last day to pay; for somebody else's there is none.
 pub async fn my_fee(db: &Db, sign_up: SignUpId, person: PersonId) -> Result<Option<MyFee>> {
-    let fees = my_fees(db, person).await?;
+    my_fee_in(&mut *db.reader().await?, sign_up, person, db.now()).await
+}
+
+/// The same in a unit or outside.
+pub(crate) async fn my_fee_in(
+    connection: &mut AnyConnection,
+    sign_up: SignUpId,
+    person: PersonId,
+    now: Timestamp,
+) -> Result<Option<MyFee>> {
+    let fees = my_fees_in(connection, person, now).await?;
     Ok(fees.into_iter().find(|fee| fee.sign_up == sign_up))
 }
 
@@ -113,10 +130,13 @@ async fn waits(
 
 /// What was noted of the fee for one of the person's own sign-ups, that it was lowered, what was given back or not, and what was
 /// carried over, the first one first; of somebody else's nothing.
-pub async fn fee_changes(db: &Db, sign_up: SignUpId, person: PersonId) -> Result<Vec<FeeChanged>> {
+pub(crate) async fn fee_changes(
+    connection: &mut AnyConnection,
+    sign_up: SignUpId,
+    person: PersonId,
+) -> Result<Vec<FeeChanged>> {
     let sql = "select y.at, y.what, y.pay_by, y.note from payment y join sign_up s on s.id = y.sign_up_id \
                where y.sign_up_id = $1 and s.person_id = $2 order by y.at, y.id";
-    let mut connection = db.reader().await?;
     let query = sqlx::query(sql).bind(sign_up.to_string()).bind(person.to_string());
     let rows = query.fetch_all(&mut *connection).await?;
     let mut changes: Vec<_> = rows.iter().map(changed_from).collect::<Result<_>>()?;

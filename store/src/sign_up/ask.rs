@@ -1,10 +1,10 @@
-//! Asking for a place: for good, or only what would happen.
+//! Asking for a place.
 
 use domain::decision::WhyExcepted;
-use domain::id::{FormKey, OfferingId, PersonId};
+use domain::id::{FormKey, PersonId};
 use domain::offering::Offering;
 use domain::refusal::Refusal;
-use domain::sign_up::{Place, SignUp};
+use domain::sign_up::SignUp;
 use domain::stage::Turn;
 use jiff::Timestamp;
 use sqlx::AnyConnection;
@@ -15,10 +15,9 @@ use super::give::give;
 use super::judge::{Asking, allowed, judge, known_alone};
 use super::{Asked, By};
 use crate::db::{Db, Reach};
-use crate::error::{Result, or_refused};
+use crate::error::Result;
 use crate::limits::{OneMore, have_room};
-use crate::offering::standing::standing;
-use crate::{consent, person, turned_away};
+use crate::{person, turned_away};
 
 /// Gives the person the offering's next place, and returns once it is on disk. A no is kept, to be explained later.
 pub async fn sign_up(db: &Db, key: FormKey, asked: Asked) -> Result<SignUp> {
@@ -42,54 +41,6 @@ async fn alone(db: &Db, key: FormKey, asked: Asked) -> Result<SignUp> {
 
 /// What a form's key tells this apart by from other forms.
 pub(super) const VERB: &str = "sign_up";
-
-/// What would happen if the person asked now.
-pub async fn judged(
-    db: &Db,
-    offering: OfferingId,
-    person: PersonId,
-) -> Result<std::result::Result<Place, Refusal>> {
-    judged_for(db, &Asked { offering, person, by: By::Person(person) }).await
-}
-
-/// The same for whoever asks.
-pub async fn judged_for(db: &Db, asked: &Asked) -> Result<std::result::Result<Place, Refusal>> {
-    Ok(judged_at(db, asked, db.now()).await?.map(|judged| judged.place))
-}
-
-/// What somebody would get.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Judged {
-    /// A place, or a position.
-    pub place: Place,
-    /// Whether they are expected anywhere else, or wait to be. In a rush most people are not: nothing of theirs can lie near in
-    /// time then, and nobody has to look for it.
-    pub has_others: bool,
-}
-
-/// What would happen if they asked at another moment, as everything stands now: who comes before sign-up opens checks
-/// beforehand what they will send then.
-pub async fn judged_at(
-    db: &Db,
-    asked: &Asked,
-    moment: Timestamp,
-) -> Result<std::result::Result<Judged, Refusal>> {
-    or_refused(judged_by(&mut *db.reader().await?, asked, moment).await)
-}
-
-async fn judged_by(
-    connection: &mut AnyConnection,
-    asked: &Asked,
-    now: Timestamp,
-) -> Result<Judged> {
-    consent::check(connection, &asked.by, asked.person, asked.offering, now).await?;
-    let offering = &standing(connection, asked.offering).await?;
-    let person = &person::by_id(connection, asked.person).await?;
-    let asking = Asking { asked, person, offering, given_up: &[] };
-    let known = known_alone(connection, asking, now).await?;
-    let turn = judge(asking, &known, &offering.places, now)?;
-    Ok(Judged { place: turn.place, has_others: known.has_others() })
-}
 
 /// What somebody would get now who asks alone.
 pub(super) async fn would_get(

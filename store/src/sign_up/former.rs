@@ -2,7 +2,9 @@
 
 use domain::calendar::day;
 use domain::id::OfferingId;
+use jiff::Timestamp;
 use jiff::civil::Date;
+use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 use crate::columns::Columns;
@@ -29,11 +31,28 @@ pub struct FormerLine {
 
 /// How far the waiting lists went before, the latest first: of a class in the last three terms in which its course was taught,
 /// all classes of a term together; otherwise the last three times of what had the same name at the institution. Of when nobody
-/// waited, nothing; nor of those whom a coordinator chose.
+/// waited, nothing; nor of those whom a coordinator chose. It may be as it was read within this second.
 pub async fn former_lines(db: &Db, offering: OfferingId) -> Result<Vec<FormerLine>> {
-    let now = db.now().as_second();
-    let query = sqlx::query(include_str!("former.sql")).bind(offering.to_string()).bind(now);
-    let rows = query.fetch_all(&mut *db.reader().await?).await?;
+    let read = async { read(&mut *db.reader().await?, offering, db.now()).await };
+    db.former_lines().of(db, offering, read).await
+}
+
+/// The same over a connection that is at hand.
+pub(super) async fn former_lines_in(
+    db: &Db,
+    connection: &mut AnyConnection,
+    offering: OfferingId,
+) -> Result<Vec<FormerLine>> {
+    db.former_lines().of(db, offering, read(connection, offering, db.now())).await
+}
+
+async fn read(
+    connection: &mut AnyConnection,
+    offering: OfferingId,
+    now: Timestamp,
+) -> Result<Vec<FormerLine>> {
+    let query = sqlx::query(include_str!("former.sql")).bind(offering.to_string());
+    let rows = query.bind(now.as_second()).fetch_all(connection).await?;
     let mut lines: Vec<(Option<String>, FormerLine)> = Vec::new();
     for row in &rows {
         let (term, line) = (row.text_if_any("term_id")?, line_from(row)?);

@@ -27,7 +27,7 @@ use super::wanted::want_no_more;
 use super::{By, Swap, stages};
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::limits::{OneMore, could_accept};
 use crate::lists::{bind_each, padded, placeholders};
 use crate::offering::standing::count_passed;
@@ -104,16 +104,6 @@ pub async fn ask_all_the_same(
         })
     })
     .await
-}
-
-/// Whether the person keeps what is in the way of a place that they wait for, or are offered. Somebody else's entry is not found.
-pub async fn keeps(db: &Db, id: SignUpId, person: PersonId) -> Result<bool> {
-    let mut connection = db.reader().await?;
-    let sign_up = by_id(&mut connection, id).await?;
-    if sign_up.person != person {
-        return Err(Error::NotFound);
-    }
-    Ok(keeping(&mut connection, [id]).await?.contains(&id))
 }
 
 /// Who of these, who are offered a place, keeps something in its way: they have it only instead of that.

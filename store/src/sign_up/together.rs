@@ -7,6 +7,7 @@ use domain::person::{Coordinator, Mobile};
 use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUp, SignUpState};
 use jiff::Timestamp;
+use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
@@ -201,13 +202,22 @@ pub(super) async fn wait_on_for_two(tx: &mut Tx, of: &SignUp, now: Timestamp) ->
 /// Whether the other one of two who wait together goes on waiting while this one is offered a place: of one of the person's own
 /// sign-ups; of somebody else's nothing.
 pub async fn is_offered_alone(db: &Db, id: SignUpId, person: PersonId) -> Result<bool> {
+    is_offered_alone_in(&mut *db.reader().await?, id, person).await
+}
+
+/// The same in a unit or outside.
+pub(super) async fn is_offered_alone_in(
+    connection: &mut AnyConnection,
+    id: SignUpId,
+    person: PersonId,
+) -> Result<bool> {
     let sql = "select count(*) as pairs from sign_up_pair r \
                join sign_up own on own.id = $1 and own.person_id = $2 \
                join sign_up other on other.id = case when r.first_id = $1 then r.second_id else r.first_id end \
                where (r.first_id = $1 or r.second_id = $1) and r.confirmed_at is not null and r.ended_at is null \
                and other.state = 'waiting' and own.state = 'held' and own.answer_by is not null";
     let query = sqlx::query(sql).bind(id.to_string()).bind(person.to_string());
-    let row = query.fetch_one(&mut *db.reader().await?).await?;
+    let row = query.fetch_one(connection).await?;
     Ok(row.number::<i64>("pairs")? > 0)
 }
 
@@ -270,6 +280,15 @@ pub async fn waits_alone_since(db: &Db, removed: SignUpId, removed_at: Timestamp
 
 /// With whom the person waits, and who asks them to: of one of their own sign-ups; of somebody else's nothing.
 pub async fn together(db: &Db, id: SignUpId, person: PersonId) -> Result<Vec<Together>> {
+    together_in(&mut *db.reader().await?, id, person).await
+}
+
+/// The same in a unit or outside.
+pub(super) async fn together_in(
+    connection: &mut AnyConnection,
+    id: SignUpId,
+    person: PersonId,
+) -> Result<Vec<Together>> {
     let sql = "select r.id, p.name, case when r.confirmed_at is null then 0 else 1 end as agreed \
                from sign_up_pair r \
                join sign_up own on own.id = $1 and own.person_id = $2 \
@@ -279,7 +298,7 @@ pub async fn together(db: &Db, id: SignUpId, person: PersonId) -> Result<Vec<Tog
                and (r.second_id = $1 or r.first_id = $1 and r.confirmed_at is not null) \
                order by r.asked_at, r.id";
     let query = sqlx::query(sql).bind(id.to_string()).bind(person.to_string());
-    query.fetch_all(&mut *db.reader().await?).await?.iter().map(together_from).collect()
+    query.fetch_all(connection).await?.iter().map(together_from).collect()
 }
 
 fn together_from(row: &AnyRow) -> Result<Together> {

@@ -18,9 +18,7 @@ use crate::offering::standing::standing;
 /// What the person would come late to, or leave early, if they signed up, or took the place that is offered to them; nothing if
 /// every way is long enough. It is told before they do so and forbids nothing: only they know how fast they walk.
 pub async fn tight_way(db: &Db, offering: OfferingId, person: PersonId) -> Result<Option<Tight>> {
-    let mut connection = db.reader().await?;
-    let (wanted, engaged) = both(&mut connection, offering, person, db.now()).await?;
-    Ok(tight(&wanted, &engaged))
+    tight_way_instead(db, offering, person, &[]).await
 }
 
 /// The same if they gave other places up for it.
@@ -30,8 +28,18 @@ pub async fn tight_way_instead(
     person: PersonId,
     given_up: &[OfferingId],
 ) -> Result<Option<Tight>> {
-    let mut connection = db.reader().await?;
-    let (wanted, mut engaged) = both(&mut connection, offering, person, db.now()).await?;
+    tight_instead(&mut *db.reader().await?, offering, person, given_up, db.now()).await
+}
+
+/// The same over a connection that is at hand.
+pub(super) async fn tight_instead(
+    connection: &mut AnyConnection,
+    offering: OfferingId,
+    person: PersonId,
+    given_up: &[OfferingId],
+    now: Timestamp,
+) -> Result<Option<Tight>> {
+    let (wanted, mut engaged) = both(connection, offering, person, now).await?;
     engaged.retain(|stop| !given_up.contains(&stop.offering));
     Ok(tight(&wanted, &engaged))
 }

@@ -6,11 +6,10 @@ use domain::offering::{Fen, Offering};
 use domain::person::Person;
 use domain::refusal::Refusal;
 use domain::sign_up::Place;
-use domain::stage::StageRefusal;
 use domain::travel::Tight;
 use jiff::Timestamp;
 use leptos::prelude::*;
-use store::sign_up::{Asked, FormerLine, Judged};
+use store::sign_up::{Asked, Checked, FormerLine, Judged};
 
 use super::HELD;
 use super::refused::{OpensThen, Refused};
@@ -49,9 +48,10 @@ pub fn CheckPage() -> impl IntoView {
             see_other(&onwards(&person, &here))?;
             return Ok(().into_any());
         }
-        let offering = store::offering::offering(&request.db, id).await?;
+        let offering = store::offering::offering_lately(&request.db, id).await?;
         let asked = Asked { offering: id, person: person.id, by: request.by()? };
-        let (opens_at, judged) = judged(&request, &asked).await?;
+        let Checked { opens_at, judged } =
+            store::sign_up::checked(&request.db, &asked, &person).await?;
         match judged {
             Ok(Judged { place, has_others }) => {
                 let attempt = request.attempt("sign-up").await?;
@@ -95,26 +95,6 @@ pub fn CheckPage() -> impl IntoView {
             }
         }
     })
-}
-
-/// What would happen now; before sign-up opens, what would happen then, with the moment: 36,000 who wait for it have nothing to
-/// load at the instant itself, and learn before it what else they would be told no for.
-async fn judged(
-    request: &Request,
-    asked: &Asked,
-) -> Result<(Option<Timestamp>, Result<Judged, Refusal>), AppError> {
-    let judged = store::sign_up::judged_at(&request.db, asked, request.now).await?;
-    let Err(
-        Refusal::NotOpenYet { opens_at } | Refusal::Stage(StageRefusal::ReturningFull { opens_at }),
-    ) = judged
-    else {
-        return Ok((None, judged));
-    };
-    match store::sign_up::judged_at(&request.db, asked, opens_at).await? {
-        // It holds now, and will have ended by then.
-        Err(Refusal::Consent(_)) => Ok((None, judged)),
-        then => Ok((Some(opens_at), then)),
-    }
 }
 
 /// Why one would wait although there are places: they are kept for others.

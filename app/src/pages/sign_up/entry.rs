@@ -1,20 +1,13 @@
 //! A person's own entry: confirmed, waiting, over or ended. It may be reloaded, kept as a bookmark, printed.
 
-use domain::call::Call;
-use domain::decision::Decision;
-use domain::fee::FeeChanged;
 use domain::id::SignUpId;
 use domain::language::Language;
 use domain::offering::Offering;
 use domain::person::Person;
 use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUpState, may_withdraw};
-use domain::travel::Tight;
 use leptos::prelude::*;
-use store::attendance::MyMark;
-use store::consent::DoneForMe;
-use store::fee::MyFee;
-use store::sign_up::{FormerLine, MySignUp, Together};
+use store::sign_up::OwnEntry;
 
 use super::attended::Attended;
 use super::calls::Calls;
@@ -59,36 +52,17 @@ pub fn SignUpPage() -> impl IntoView {
     let (request, id) = (request(), id_in_path::<SignUpId>());
     page(async move {
         let (id, person) = (id?, request.on_behalf_of()?.clone());
-        let MySignUp { sign_up, offering } =
-            store::sign_up::my_sign_up(&request.db, id, person.id).await?;
-        let calls = store::call::calls_of(&request.db, id, person.id).await?;
-        let decisions = store::decision::decisions_of(&request.db, id, person.id).await?;
-        let helped = store::consent::done_with(&request.db, id, person.id).await?;
-        let changes = store::fee::fee_changes(&request.db, id, person.id).await?;
-        match sign_up.state {
+        let entry = store::sign_up::own_entry(&request.db, id, person.id).await?;
+        let offering = entry.offering.clone();
+        match entry.sign_up.state {
             SignUpState::Ended { reason, .. } => {
                 let others =
                     store::offering::alternatives(&request.db, &offering, Some(person.id)).await?;
+                let OwnEntry { decisions, helped, fee_changes: changes, .. } = entry;
                 Ok(view! { <Ended request=request offering=offering reason=reason decisions=decisions helped=helped changes=changes others=others/> }
                     .into_any())
             }
             SignUpState::Live(place) => {
-                let waits = matches!(place, Place::Waiting { .. });
-                let former = match waits {
-                    true => store::sign_up::former_lines(&request.db, offering.id).await?,
-                    false => Vec::new(),
-                };
-                let tight = match place {
-                    Place::Offered { .. } => {
-                        store::sign_up::tight_way(&request.db, offering.id, person.id).await?
-                    }
-                    Place::Held => store::sign_up::tight_drawn(&request.db, id, person.id).await?,
-                    _ => None,
-                };
-                let obstacle = match waits {
-                    true => store::sign_up::why_not_offered(&request.db, id, person.id).await?,
-                    false => None,
-                };
                 // What would have to be given up for it is told before the answer.
                 let way = match place {
                     Place::Offered { .. } => {
@@ -97,19 +71,14 @@ pub fn SignUpPage() -> impl IntoView {
                     }
                     _ => None,
                 };
-                let keeps = waits && store::sign_up::keeps(&request.db, id, person.id).await?;
-                let pairs = store::sign_up::together(&request.db, id, person.id).await?;
-                let is_alone = matches!(place, Place::Offered { .. })
-                    && store::sign_up::is_offered_alone(&request.db, id, person.id).await?;
                 let attempt = request.attempt(ACCEPT).await?;
-                let fee_due = store::fee::my_fee(&request.db, id, person.id).await?;
-                let marks = store::attendance::my_marks(&request.db, id, person.id).await?;
-                let over = may_withdraw(&sign_up.state, &offering.terms, request.now).is_err();
-                let near = match tight.as_ref().filter(|_| place == Place::Held && !over) {
+                let over =
+                    may_withdraw(&entry.sign_up.state, &offering.terms, request.now).is_err();
+                let near = match entry.tight.as_ref().filter(|_| place == Place::Held && !over) {
                     Some(tight) => Some(near_for(&request, id, &offering, person.id, tight).await?),
                     None => None,
                 };
-                Ok(view! { <Live request=request person=person id=id offering=offering place=place over=over decisions=decisions changes=changes fee_due=fee_due calls=calls former=former tight=tight near=near obstacle=obstacle way=way keeps=keeps pairs=pairs is_alone=is_alone attempt=attempt helped=helped marks=marks/> }.into_any())
+                Ok(view! { <Live request=request person=person entry=entry place=place over=over near=near way=way attempt=attempt/> }.into_any())
             }
         }
     })
@@ -120,26 +89,17 @@ pub fn SignUpPage() -> impl IntoView {
 fn Live(
     request: Request,
     person: Person,
-    id: SignUpId,
-    offering: Offering,
+    entry: OwnEntry,
     place: Place,
     over: bool,
-    decisions: Vec<Decision>,
-    changes: Vec<FeeChanged>,
-    fee_due: Option<MyFee>,
-    calls: Vec<Call>,
-    former: Vec<FormerLine>,
-    tight: Option<Tight>,
     near: Option<Near>,
-    obstacle: Option<Refusal>,
     way: Option<Way>,
-    keeps: bool,
-    pairs: Vec<Together>,
-    is_alone: bool,
     attempt: Attempt,
-    helped: Vec<DoneForMe>,
-    marks: Vec<MyMark>,
 ) -> impl IntoView {
+    let OwnEntry { sign_up, offering, decisions, helped, calls, fee_changes, marks, pairs, .. } =
+        entry;
+    let OwnEntry { fee: fee_due, former, obstacle, keeps, tight, is_offered_alone, .. } = entry;
+    let (id, changes) = (sign_up.id, fee_changes);
     let (say, language) = (request.say(), request.language);
     let name = person
         .name
@@ -216,7 +176,7 @@ fn Live(
                 <p>{say(swap::WILL_CHOOSE)}</p>
             </NoticeBox>
         })}
-        {(is_alone && is_offered).then(|| view! {
+        {(is_offered_alone && is_offered).then(|| view! {
             <NoticeBox kind=BoxKind::Info>
                 <p class="notice__title">{say(offer::ALONE)}</p>
                 <p>{say(offer::ALONE_WAYS)}</p>

@@ -57,6 +57,7 @@ impl Crowd {
                     cookie: format!("yinyao={}", tokens[person]),
                     form: Some(format!("key={key}&offering={}&expected=held", offerings[offering])),
                     leaves,
+                    goes_on: false,
                 },
             };
             let key = uuid::Uuid::now_v7().to_string();
@@ -111,6 +112,11 @@ pub fn checking_before(askings: &[Asking], offerings: &[String], lasts: Duration
     all
 }
 
+/// The same, and everybody who stays opens the page to which the answer leads, as a browser does by itself.
+pub fn going_on(askings: &[Asking]) -> Vec<Planned> {
+    askings.iter().map(|asking| Planned { goes_on: true, ..asking.planned.clone() }).collect()
+}
+
 /// The same moments and people, opening the page to which the answer of their form has led.
 pub fn standing(askings: &[Asking], rush: &[Outcome]) -> Vec<Planned> {
     let mut seen = HashSet::new();
@@ -155,6 +161,7 @@ pub fn readers(
             cookie: if is_signed_in { format!("yinyao={token}") } else { String::new() },
             form: None,
             leaves: false,
+            goes_on: false,
         }
     };
     evenly(a_second, lasts).enumerate().map(look).collect()

@@ -24,6 +24,17 @@ pub struct Outcome {
     pub is_late: bool,
     /// The answer; nothing if whoever asked had left.
     pub answer: Result<Option<Told>, String>,
+    /// The page to which it led, where that was opened.
+    pub page: Option<Page>,
+}
+
+/// A page that was opened because of an answer.
+#[derive(Debug)]
+pub struct Page {
+    /// From the planned moment of the request that led to it until the page was there.
+    pub after: Duration,
+    /// Its status, or why there was no answer.
+    pub status: Result<u16, String>,
 }
 
 /// What was answered.
@@ -64,7 +75,26 @@ async fn send(door: &Door, planned: &Planned, moment: Instant) -> Outcome {
         Ok(answer) => answer.map_err(|error| error.to_string()),
         Err(_) => Err("no answer in time".to_owned()),
     };
-    Outcome { took: moment.elapsed(), is_late, answer }
+    let took = moment.elapsed();
+    let page = match &answer {
+        Ok(Some(told)) if planned.goes_on && !told.location.is_empty() => {
+            Some(open(door, planned, told, moment).await)
+        }
+        _ => None,
+    };
+    Outcome { took, is_late, answer, page }
+}
+
+/// Opens the page to which an answer leads.
+async fn open(door: &Door, planned: &Planned, told: &Told, moment: Instant) -> Page {
+    let page = Planned { path: told.location.clone(), form: None, ..planned.clone() };
+    let status = match timeout(PATIENCE, door.ask(&page)).await {
+        Ok(Ok(Some(told))) => Ok(told.status),
+        Ok(Ok(None)) => Err("nobody read it".to_owned()),
+        Ok(Err(error)) => Err(error.to_string()),
+        Err(_) => Err("no answer in time".to_owned()),
+    };
+    Page { after: moment.elapsed(), status }
 }
 
 /// One server, and the connections to it that nobody uses at the moment.

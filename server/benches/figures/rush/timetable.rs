@@ -19,6 +19,8 @@ pub struct Planned {
     pub form: Option<String>,
     /// The browser goes away once it has sent: nobody reads the answer.
     pub leaves: bool,
+    /// It opens the page to which the answer leads.
+    pub goes_on: bool,
 }
 
 /// The moments of so many: seven in ten in the first sixth, the others evenly until the end.
