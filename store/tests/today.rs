@@ -154,7 +154,7 @@ async fn registers_of_earlier_days_are_told_by_class_until_they_are_taken() {
             means: domain::attendance::Means::Staff,
             marks: vec![(chen, Some(domain::attendance::Mark::Present))],
             codes: Vec::new(),
-            everybody_else: false,
+            everybody_else: None,
         };
         let taken_back = store::attendance::Marks { marks: vec![(chen, None)], ..marks.clone() };
         store::attendance::mark(&town, form_key::new(), marks.clone(), &by).await.unwrap();
@@ -203,7 +203,7 @@ async fn the_board_counts_who_is_expected_and_who_came() {
             means: domain::attendance::Means::Staff,
             marks,
             codes: Vec::new(),
-            everybody_else: false,
+            everybody_else: None,
         };
         let first = marks(vec![(chen, Some(Present)), (lin, Some(Excused))]);
         store::attendance::mark(&town, form_key::new(), first, &by).await.unwrap();
@@ -275,7 +275,7 @@ async fn hours_of_a_shift_wait_until_each_is_confirmed() {
             means: domain::attendance::Means::Staff,
             marks: Vec::new(),
             codes: Vec::new(),
-            everybody_else: true,
+            everybody_else: Some(domain::attendance::Mark::Present),
         };
         store::attendance::mark(&town, form_key::new(), marks, &by).await.unwrap();
         let waits = async |by| {
