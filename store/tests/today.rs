@@ -13,7 +13,7 @@ use store::new_offering::NewOffering;
 use store::room::{NewRoomClosure, RoomFacts};
 use store::session::{Asked, change, sessions_at_desk};
 use store::sign_up::withdraw;
-use store::today::{FreePlaces, board};
+use store::today::{FreePlaces, board, whole_board};
 
 use crate::bookings::{ask_for, facts, new, piano, wanted};
 use crate::support::*;
@@ -102,6 +102,27 @@ async fn the_board_tells_who_is_offered_a_place_and_why_and_whom_to_call() {
         assert_eq!(calls, [(CallReason::Offer, "楷书一年级（1）班", 1)]);
         assert_eq!(late.calls.in_all, 1);
         assert_eq!(board(&town, &other).await.unwrap().calls.in_all, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_list_of_eight_is_told_by_its_first_six_or_as_a_whole() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        for number in 1..=8 {
+            let name = format!("行书研修{number}班");
+            let sessions = vec![session(3 + number, 14)];
+            let new =
+                NewOffering { allocation: Allocation::Approval, sessions, ..class(&town, &name) };
+            let offering = add(&town, &new).await;
+            ask(&town, offering, person(&town).await).await.unwrap();
+        }
+        let (few, whole) =
+            (board(&town, &by).await.unwrap(), whole_board(&town, &by).await.unwrap());
+        assert_eq!((few.in_review.told.len(), few.in_review.in_all), (6, 8));
+        assert_eq!((whole.in_review.told.len(), whole.in_review.in_all), (8, 8));
+        assert_eq!(whole.in_review.told[..6], few.in_review.told);
     })
     .await;
 }
