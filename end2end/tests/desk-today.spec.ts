@@ -226,6 +226,7 @@ test.describe("at the university, as the demonstration has it", () => {
   test("a register that was forgotten on an earlier day is taken after all", async ({ page }) => {
     await opens(page);
     await line(page, "前些天没点名", "八段锦短期班").getByRole("link", { name: /^点名/ }).click();
+    await expect(main(page).getByRole("button", { name: "没签的都没到" })).toBeVisible();
     await main(page).getByRole("button", { name: "没记的都到了" }).click();
     await expect(main(page)).toContainText("还没记0人");
     await opens(page);

@@ -51,7 +51,7 @@ async fn chen_on(
 async fn is_marked(yinyao: &Yinyao, centre: &Centre, session: SessionId, what: Mark) {
     let marks = vec![(centre.chen, Some(what))];
     let marks =
-        Marks { session, means: Means::Staff, marks, codes: Vec::new(), everybody_else: false };
+        Marks { session, means: Means::Staff, marks, codes: Vec::new(), everybody_else: None };
     let key = store::form_key::new();
     mark(&yinyao.db, key, marks, &centre.coordinator_a).await.unwrap();
 }

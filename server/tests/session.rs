@@ -274,6 +274,41 @@ async fn the_board_tells_each_room_and_what_is_to_be_done() {
 }
 
 #[tokio::test]
+async fn a_list_of_the_board_is_cut_and_all_of_it_is_a_link_away() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let at = |hour: i8| {
+        let (from, to) = (time(hour, 0, 0, 0), time(hour, 45, 0, 0));
+        NewSession { span: Span::on(date(2026, 11, 24), from, to), venue: None }
+    };
+    let new = NewOffering {
+        sessions: (10..18).map(at).collect(),
+        ..class(centre.a.id, "古琴一年级班", 20)
+    };
+    store::new_offering::add(&yinyao.db, &new).await.unwrap();
+    let shown = |page: &Answer| page.body.matches("找代课").count();
+    let few = desk.get("/desk/today").await;
+    assert_eq!(shown(&few), 6);
+    few.says("href=\"/desk/today?all=absent#absent\"");
+    few.tells("看全部8个");
+    let all = desk.get("/desk/today?all=absent").await;
+    assert_eq!((shown(&all), all.header("refresh")), (8, "60"));
+    assert!(!all.body.contains("看全部"), "all of it is there");
+    all.tells("只看前几个");
+    all.says("href=\"/desk/today#absent\"");
+    for other in ["/desk/today?all=nothing", "/desk/today?all=", "/desk/today?all=reviews"] {
+        let page = desk.get(other).await;
+        assert_eq!((page.status.as_u16(), shown(&page)), (200, 6), "{other}");
+    }
+    let still = desk.get("/desk/today?still&all=absent").await;
+    assert_eq!((shown(&still), still.header("refresh")), (8, ""));
+    let wall = desk.get("/desk/today?wall=1&all=absent").await;
+    assert_eq!((wall.status.as_u16(), shown(&wall)), (200, 0));
+    assert!(!wall.body.contains("看全部"));
+}
+
+#[tokio::test]
 async fn a_teacher_leaves_and_another_teaches_all_that_is_to_come() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;

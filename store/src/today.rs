@@ -28,7 +28,7 @@ use crate::session::row::session_from;
 
 pub use self::forgotten::ForgottenRegisters;
 pub use self::hours::ShiftToConfirm;
-pub use self::lists::{BoardCall, Few, FreePlaces, InReview, OfferedPlace};
+pub use self::lists::{BoardCall, Few, FreePlaces, InReview, OfferedPlace, TOLD, WHOLE};
 
 mod forgotten;
 mod hours;
@@ -78,8 +78,18 @@ pub struct Board {
     pub to_give_back: usize,
 }
 
-/// The board of the coordinator's institution as it stands now.
+/// The board of the coordinator's institution as it stands now, with the first lines of each list.
 pub async fn board(db: &Db, by: &Coordinator) -> Result<Board> {
+    read(db, by, TOLD).await
+}
+
+/// The same with as many lines of each list as a page bears, for whoever wants to see all of one.
+pub async fn whole_board(db: &Db, by: &Coordinator) -> Result<Board> {
+    read(db, by, WHOLE).await
+}
+
+/// At most so many lines of each list.
+async fn read(db: &Db, by: &Coordinator, most: u8) -> Result<Board> {
     let now = db.now();
     let today = today(now);
     let fees = fee_groups(db, by).await?;
@@ -89,8 +99,8 @@ pub async fn board(db: &Db, by: &Coordinator) -> Result<Board> {
     let bookings = booked_during(db, today, by).await?;
     let rooms = rooms(db, by).await?;
     let in_line = in_line(db, by).await?.into_iter().filter(|one| one.may_have);
-    let their_turn = few_of(in_line.map(|one| one.booking).collect());
-    let to_decide = few_of(to_decide(db, by).await?);
+    let their_turn = few_of(in_line.map(|one| one.booking).collect(), most);
+    let to_decide = few_of(to_decide(db, by).await?, most);
     let mut connection = db.reader().await?;
     let connection = &mut *connection;
     Ok(Board {
@@ -101,12 +111,12 @@ pub async fn board(db: &Db, by: &Coordinator) -> Result<Board> {
         rooms: in_use(rooms, day(now)),
         to_decide,
         their_turn,
-        hours: hours::to_confirm(connection, by, now).await?,
+        hours: hours::to_confirm(connection, by, now, most).await?,
         to_tell,
-        offered: lists::offered(connection, by, now).await?,
-        freed: lists::freed(connection, by, now).await?,
-        in_review: lists::in_review(connection, by, now).await?,
-        calls: lists::calls(connection, by, now).await?,
+        offered: lists::offered(connection, by, now, most).await?,
+        freed: lists::freed(connection, by, now, most).await?,
+        in_review: lists::in_review(connection, by, now, most).await?,
+        calls: lists::calls(connection, by, now, most).await?,
         forgotten: forgotten::forgotten(connection, by, today.from).await?,
         objections: how_many_wait(connection, by).await?,
         care,
@@ -129,9 +139,9 @@ pub async fn board_on_wall(db: &Db, of: &Feed) -> Result<Board> {
 }
 
 /// The first lines of a list that was read as a whole.
-fn few_of<T>(mut all: Vec<T>) -> Few<T> {
+fn few_of<T>(mut all: Vec<T>, most: u8) -> Few<T> {
     let in_all = all.len();
-    all.truncate(lists::TOLD);
+    all.truncate(usize::from(most));
     Few { told: all, in_all }
 }
 

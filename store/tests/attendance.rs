@@ -53,7 +53,7 @@ async fn class_of_three(town: &Town, capacity: u32) -> Class {
 fn by_hand(class: &Class, marks: &[(usize, Option<Mark>)]) -> Marks {
     let marks = marks.iter().map(|(number, mark)| (class.people[*number], *mark)).collect();
     let (session, codes) = (class.session, Vec::new());
-    Marks { session, means: Means::Staff, marks, codes, everybody_else: false }
+    Marks { session, means: Means::Staff, marks, codes, everybody_else: None }
 }
 
 async fn marked(town: &Town, class: &Class, marks: Marks) -> Result<u32> {
@@ -115,7 +115,10 @@ async fn a_register_is_marked_by_hand_and_sent_twice_is_marked_once() {
         for _ in 0..2 {
             assert_eq!(mark(&town, key, marks.clone(), &class.by).await.unwrap(), 2);
         }
-        let rest = Marks { everybody_else: true, ..by_hand(&class, &[(1, Some(Mark::Absent))]) };
+        let rest = Marks {
+            everybody_else: Some(Mark::Present),
+            ..by_hand(&class, &[(1, Some(Mark::Absent))])
+        };
         assert_eq!(marked(&town, &class, rest).await.unwrap(), 2);
         let now = register(&town, class.session, &class.by).await.unwrap().tally();
         assert_eq!(now, Tally { expected: 3, present: 2, absent: 1, ..Tally::default() });

@@ -45,7 +45,7 @@ async fn marked(town: &Town, course: &Course, number: usize, what: Mark) {
     town.clock.set(all[number].session.span.from + Duration::from_secs(3600));
     let marks = vec![(course.chen, Some(what))];
     let marks =
-        Marks { session, means: Means::Staff, marks, codes: Vec::new(), everybody_else: false };
+        Marks { session, means: Means::Staff, marks, codes: Vec::new(), everybody_else: None };
     mark(town, form_key::new(), marks, &course.by).await.unwrap();
 }
 
@@ -142,6 +142,50 @@ async fn a_call_after_two_absences_and_the_next_after_new_ones() {
         assert_eq!(missed(&town, &course).await, [0_usize; 0], "once since");
         counters_are_right(&town).await;
         assert_eq!(town.number("select count(*) from sign_up where state = 'held'").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_did_not_sign_the_paper_twice_is_called_and_nobody_else() {
+    on_each_engine(async |town| {
+        let course = course(&town).await;
+        let (lin, wu) = (named_person(&town, "林国富").await, named_person(&town, "吴秀英").await);
+        for person in [lin, wu] {
+            ask(&town, course.offering, person).await.unwrap();
+        }
+        let rest = |number: usize| Marks {
+            session: course.sessions[number],
+            means: Means::Staff,
+            marks: Vec::new(),
+            codes: Vec::new(),
+            everybody_else: Some(Mark::Absent),
+        };
+        let all = at_desk(&town, course.offering, &course.by).await;
+        town.clock.set(all[0].session.span.from - Duration::from_secs(60));
+        let early = mark(&town, form_key::new(), rest(0), &course.by).await;
+        assert!(matches!(refusal(early), Refusal::Attendance(_)), "it has not begun");
+        assert_eq!(town.number("select count(*) from attendance").await, 0);
+        for (number, calls) in [(0, vec![]), (1, vec![2_usize])] {
+            marked(&town, &Course { chen: lin, ..again(&course) }, number, Mark::Excused).await;
+            marked(&town, &Course { chen: wu, ..again(&course) }, number, Mark::Present).await;
+            let key = form_key::new();
+            for _ in 0..2 {
+                assert_eq!(mark(&town, key, rest(number), &course.by).await.unwrap(), 1);
+            }
+            let session = course.sessions[number];
+            let register = store::attendance::register(&town, session, &course.by).await.unwrap();
+            let of = |person: PersonId| {
+                register.lines.iter().find(|line| line.person.id == person).unwrap().mark()
+            };
+            assert_eq!(of(course.chen), Some(Mark::Absent));
+            assert_eq!(of(lin), Some(Mark::Excused), "who is excused stays so");
+            assert_eq!(of(wu), Some(Mark::Present), "who has signed was there");
+            assert_eq!(missed(&town, &course).await, calls);
+        }
+        assert_eq!(town.number("select count(*) from attendance_change").await, 6);
+        assert_eq!(due(&town, &course.by).await.unwrap()[0].person.id, course.chen);
+        counters_are_right(&town).await;
     })
     .await;
 }

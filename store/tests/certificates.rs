@@ -21,7 +21,7 @@ use crate::support::*;
 async fn marks(town: &Town, session: SessionId, person: PersonId, how: Mark, by: &Coordinator) {
     let marks = vec![(person, Some(how))];
     let all =
-        Marks { session, means: Means::Staff, marks, codes: Vec::new(), everybody_else: false };
+        Marks { session, means: Means::Staff, marks, codes: Vec::new(), everybody_else: None };
     mark(town, form_key::new(), all, by).await.unwrap();
 }
 

@@ -37,7 +37,7 @@ async fn offered_class(town: &Town) -> Class {
     ask(town, offering, next).await.unwrap();
     let session = at_desk(town, offering, &by).await.remove(0).session.id;
     let class = Class { offering, session, by, next };
-    class.marked(town, vec![(chen, Some(Mark::Excused))], false).await;
+    class.marked(town, vec![(chen, Some(Mark::Excused))], None).await;
     let place = live_sign_up(town, offering, chen).await.unwrap().unwrap();
     withdraw(town, form_key::new(), place.id, chen).await.unwrap();
     class
@@ -48,7 +48,7 @@ impl Class {
         &self,
         town: &Town,
         marks: Vec<(PersonId, Option<Mark>)>,
-        everybody_else: bool,
+        everybody_else: Option<Mark>,
     ) {
         let (means, codes) = (Means::Staff, Vec::new());
         let marks = Marks { session: self.session, means, marks, codes, everybody_else };
@@ -93,7 +93,7 @@ async fn leave_of_somebody_who_has_left_lets_nobody_in() {
         assert_eq!(refusal(class.walks_in(&town, guest).await), full, "three are expected");
         let now = class.tally(&town).await;
         assert_eq!((now.expected, now.excused, now.walk_ins), (3, 0, 0));
-        class.marked(&town, vec![(class.next, Some(Mark::Excused))], false).await;
+        class.marked(&town, vec![(class.next, Some(Mark::Excused))], None).await;
         class.walks_in(&town, guest).await.unwrap();
         counters_are_right(&town).await;
     })
@@ -120,7 +120,7 @@ async fn whoever_is_only_offered_a_place_is_expected_nowhere() {
             class.next,
         );
         assert!(is_not_found(&said.await));
-        class.marked(&town, Vec::new(), true).await;
+        class.marked(&town, Vec::new(), Some(Mark::Present)).await;
         let now = class.tally(&town).await;
         assert_eq!(now, Tally { expected: 2, present: 2, ..Tally::default() });
         assert_eq!(all_my_marks(&town, class.next).await.unwrap(), []);
@@ -142,12 +142,12 @@ async fn who_is_on_leave_is_not_expected_and_a_register_of_leave_alone_is_still_
         let lines = register(&town, class.session, &class.by).await.unwrap().lines;
         let with_place: Vec<_> =
             lines.iter().filter(|line| line.has_place).map(|line| line.person.id).collect();
-        class.marked(&town, vec![(with_place[0], Some(Mark::Excused))], false).await;
+        class.marked(&town, vec![(with_place[0], Some(Mark::Excused))], None).await;
         class.begins(&town).await;
         town.clock.advance(Duration::from_secs(24 * 3600));
         let told = board(&town, &class.by).await.unwrap().forgotten;
         assert_eq!(told.len(), 1, "one was expected, and nobody has taken it");
-        class.marked(&town, vec![(with_place[1], Some(Mark::Excused))], false).await;
+        class.marked(&town, vec![(with_place[1], Some(Mark::Excused))], None).await;
         assert_eq!(board(&town, &class.by).await.unwrap().forgotten, [], "all are on leave");
     })
     .await;
@@ -190,7 +190,7 @@ async fn a_mark_of_what_was_called_off_is_still_told_and_may_be_questioned() {
         let class = offered_class(&town).await;
         let lin = register(&town, class.session, &class.by).await.unwrap().lines;
         let lin = lin.iter().find(|line| line.has_place).unwrap().person.id;
-        class.marked(&town, vec![(lin, Some(Mark::Excused))], false).await;
+        class.marked(&town, vec![(lin, Some(Mark::Excused))], None).await;
         let first = at_desk(&town, class.offering, &class.by).await.remove(0);
         make(&town, &first, Change::Cancel, &class.by).await.unwrap();
         let place = live_sign_up(&town, class.offering, lin).await.unwrap().unwrap();

@@ -39,7 +39,7 @@ impl Scene {
     async fn is_marked(&self, town: &Town, what: Mark) {
         let marks = vec![(self.chen, Some(what))];
         let (session, codes) = (self.session, Vec::new());
-        let marks = Marks { session, means: Means::Staff, marks, codes, everybody_else: false };
+        let marks = Marks { session, means: Means::Staff, marks, codes, everybody_else: None };
         mark(town, form_key::new(), marks, &self.by).await.unwrap();
     }
 

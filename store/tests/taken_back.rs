@@ -266,7 +266,7 @@ async fn what_came_of_a_call_because_of_absence_counts_no_more() {
             town.clock.set(one.span.from + 1.hours());
             let marks = vec![(chen.person, Some(Mark::Absent))];
             let (session, means, codes) = (one.id, Means::Staff, Vec::new());
-            let marks = Marks { session, means, marks, codes, everybody_else: false };
+            let marks = Marks { session, means, marks, codes, everybody_else: None };
             mark(&town, form_key::new(), marks, &by).await.unwrap();
         }
         assert_eq!(store::care::due(&town, &by).await.unwrap().len(), 1);

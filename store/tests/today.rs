@@ -13,7 +13,7 @@ use store::new_offering::NewOffering;
 use store::room::{NewRoomClosure, RoomFacts};
 use store::session::{Asked, change, sessions_at_desk};
 use store::sign_up::withdraw;
-use store::today::{FreePlaces, board};
+use store::today::{FreePlaces, board, whole_board};
 
 use crate::bookings::{ask_for, facts, new, piano, wanted};
 use crate::support::*;
@@ -107,6 +107,27 @@ async fn the_board_tells_who_is_offered_a_place_and_why_and_whom_to_call() {
 }
 
 #[tokio::test]
+async fn a_list_of_eight_is_told_by_its_first_six_or_as_a_whole() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        for number in 1..=8 {
+            let name = format!("行书研修{number}班");
+            let sessions = vec![session(3 + number, 14)];
+            let new =
+                NewOffering { allocation: Allocation::Approval, sessions, ..class(&town, &name) };
+            let offering = add(&town, &new).await;
+            ask(&town, offering, person(&town).await).await.unwrap();
+        }
+        let (few, whole) =
+            (board(&town, &by).await.unwrap(), whole_board(&town, &by).await.unwrap());
+        assert_eq!((few.in_review.told.len(), few.in_review.in_all), (6, 8));
+        assert_eq!((whole.in_review.told.len(), whole.in_review.in_all), (8, 8));
+        assert_eq!(whole.in_review.told[..6], few.in_review.told);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn whoever_is_asked_is_told_by_their_number_in_line() {
     on_each_engine(async |town| {
         let by = coordinator(&town, town.university).await;
@@ -154,7 +175,7 @@ async fn registers_of_earlier_days_are_told_by_class_until_they_are_taken() {
             means: domain::attendance::Means::Staff,
             marks: vec![(chen, Some(domain::attendance::Mark::Present))],
             codes: Vec::new(),
-            everybody_else: false,
+            everybody_else: None,
         };
         let taken_back = store::attendance::Marks { marks: vec![(chen, None)], ..marks.clone() };
         store::attendance::mark(&town, form_key::new(), marks.clone(), &by).await.unwrap();
@@ -203,7 +224,7 @@ async fn the_board_counts_who_is_expected_and_who_came() {
             means: domain::attendance::Means::Staff,
             marks,
             codes: Vec::new(),
-            everybody_else: false,
+            everybody_else: None,
         };
         let first = marks(vec![(chen, Some(Present)), (lin, Some(Excused))]);
         store::attendance::mark(&town, form_key::new(), first, &by).await.unwrap();
@@ -275,7 +296,7 @@ async fn hours_of_a_shift_wait_until_each_is_confirmed() {
             means: domain::attendance::Means::Staff,
             marks: Vec::new(),
             codes: Vec::new(),
-            everybody_else: true,
+            everybody_else: Some(domain::attendance::Mark::Present),
         };
         store::attendance::mark(&town, form_key::new(), marks, &by).await.unwrap();
         let waits = async |by| {

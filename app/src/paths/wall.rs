@@ -6,6 +6,21 @@ use crate::request::has_query;
 /// In the address: the board stays as it is. Whoever reads slowly, or has it read aloud, is not thrown back to the beginning.
 pub const STILL: &str = "still";
 
+/// In the address: which list of the board is shown to its end.
+pub const ALL: &str = "all";
+
+/// The board at the desk: whether it stays as it is, and which of its lists is shown to its end.
+pub fn board(is_still: bool, all: Option<&str>) -> String {
+    let still = is_still.then(|| STILL.to_owned());
+    let all = all.map(|list| format!("{ALL}={list}"));
+    let query: Vec<_> = still.into_iter().chain(all).collect();
+    if query.is_empty() {
+        DESK_TODAY.to_owned()
+    } else {
+        format!("{DESK_TODAY}?{}", query.join("&"))
+    }
+}
+
 /// Seconds after which the browser asks again.
 pub const RENEWED_AFTER: &str = "60";
 
@@ -34,6 +49,16 @@ pub fn renews_itself(path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_address_of_the_board_keeps_what_was_chosen() {
+        assert_eq!(board(false, None), "/desk/today");
+        assert_eq!(board(true, None), "/desk/today?still");
+        assert_eq!(board(false, Some("absent")), "/desk/today?all=absent");
+        assert_eq!(board(true, Some("absent")), "/desk/today?still&all=absent");
+        assert!(renews_itself(&board(false, Some("absent"))));
+        assert!(!renews_itself(&board(true, Some("absent"))));
+    }
 
     #[test]
     fn the_board_renews_itself_unless_somebody_wants_it_still() {

@@ -61,7 +61,7 @@ pub(super) async fn add(db: &Db, founded: &Founded, people: &People, now: Timest
             means: Means::Staff,
             marks: was_missed.into_iter().chain(is_wrong).chain(is_on_leave).collect(),
             codes: Vec::new(),
-            everybody_else: true,
+            everybody_else: Some(Mark::Present),
         };
         mark(&then, form_key::new(), marks, &desk.coordinator).await?;
     }
@@ -101,7 +101,7 @@ async fn shift(db: &Db, desk: &Desk, people: &[PersonId], now: Timestamp) -> Res
         means: Means::Staff,
         marks: Vec::new(),
         codes: Vec::new(),
-        everybody_else: true,
+        everybody_else: Some(Mark::Present),
     };
     mark(&then, form_key::new(), marks, &desk.coordinator).await?;
     Ok(())

@@ -53,7 +53,7 @@ pub async fn attended(yinyao: &Yinyao, centre: &Centre) -> OfferingId {
     yinyao.clock.set(tuesday());
     let session = store::session::sessions_at_desk(db, offering, by).await.unwrap()[0].session.id;
     let (means, marks) = (Means::Staff, vec![(centre.chen, Some(Mark::Present))]);
-    let marks = Marks { session, means, marks, codes: Vec::new(), everybody_else: false };
+    let marks = Marks { session, means, marks, codes: Vec::new(), everybody_else: None };
     store::attendance::mark(db, store::form_key::new(), marks, by).await.unwrap();
     offering
 }

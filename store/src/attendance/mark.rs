@@ -34,8 +34,8 @@ pub struct Marks {
     pub marks: Vec<(PersonId, Option<Mark>)>,
     /// Row codes of those who have signed on paper.
     pub codes: Vec<u32>,
-    /// Whoever has a place and is not recorded by then is there, too.
-    pub everybody_else: bool,
+    /// How whoever has a place and is not recorded by then is marked, where somebody says so: there, or not there.
+    pub everybody_else: Option<Mark>,
 }
 
 /// Marks people of a register of the coordinator's own institution, and answers how many marks have changed. Refused, and nothing
@@ -57,11 +57,11 @@ pub async fn mark(db: &Db, key: FormKey, marks: Marks, by: &Coordinator) -> Resu
             let by_hand = marks.marks.iter().map(|(person, mark)| (*person, *mark, marks.means));
             let on_paper = signed.into_iter().map(|one| (one, Some(Mark::Present), Means::Paper));
             let mut all: Vec<_> = by_hand.chain(on_paper).collect();
-            if marks.everybody_else {
+            if let Some(theirs) = marks.everybody_else {
                 let named: HashSet<_> = all.iter().map(|(person, ..)| *person).collect();
                 let rest = lines.iter().filter(|line| line.has_place && line.mark().is_none());
                 let rest = rest.map(|line| line.person.id).filter(|one| !named.contains(one));
-                all.extend(rest.map(|one| (one, Some(Mark::Present), marks.means)));
+                all.extend(rest.map(|one| (one, Some(theirs), marks.means)));
             }
             let mut changed: Vec<Changed<&str>> = Vec::new();
             for (person, mark, means) in all {

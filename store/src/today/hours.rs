@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
-use super::lists::{Few, MOST, few};
+use super::lists::{Few, few};
 use crate::columns::Columns;
 use crate::error::Result;
 
@@ -30,13 +30,14 @@ pub(super) async fn to_confirm(
     connection: &mut AnyConnection,
     by: &Coordinator,
     now: Timestamp,
+    most: u8,
 ) -> Result<Few<ShiftToConfirm>> {
     let since = now - SignedDuration::from_hours(24 * TOLD_FOR_DAYS);
     let rows = sqlx::query(include_str!("hours.sql"))
         .bind(by.institution.to_string())
         .bind(since.as_second())
         .bind(now.as_second())
-        .bind(MOST)
+        .bind(i64::from(most))
         .fetch_all(connection)
         .await?;
     few(&rows, |row: &AnyRow| {

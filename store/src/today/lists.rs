@@ -13,9 +13,9 @@ use crate::columns::Columns;
 use crate::error::Result;
 
 /// Lines of one list that are told: a wall has room for few.
-pub(super) const TOLD: usize = 6;
-/// The same for a question.
-pub(super) const MOST: i64 = 6;
+pub const TOLD: u8 = 6;
+/// Lines of one list that are told where somebody wants to see all of it.
+pub const WHOLE: u8 = 200;
 
 /// A place that nobody has taken is told for so long.
 const FREED_WITHIN: SignedDuration = SignedDuration::from_hours(24);
@@ -90,6 +90,7 @@ pub(super) async fn offered(
     connection: &mut AnyConnection,
     by: &Coordinator,
     now: Timestamp,
+    most: u8,
 ) -> Result<Few<OfferedPlace>> {
     let sql = "select o.id, o.name, s.person_id, s.answer_by, d.basis, d.reason, o.waiting, \
                (select count(*) from sign_up w where w.offering_id = s.offering_id and w.joined <= s.joined \
@@ -100,7 +101,7 @@ pub(super) async fn offered(
                where o.id = s.offering_id and s.answer_by is not null and s.answer_by > $2 and o.institution_id = $1 \
                and o.last_to > $2 order by s.offered_at desc, s.id limit $3";
     let query = sqlx::query(sql).bind(by.institution.to_string()).bind(now.as_second());
-    let rows = query.bind(MOST).fetch_all(connection).await?;
+    let rows = query.bind(i64::from(most)).fetch_all(connection).await?;
     let place = |row: &AnyRow| {
         let reason = row.text_if_any("reason")?.unwrap_or_default();
         Ok(OfferedPlace {
@@ -120,6 +121,7 @@ pub(super) async fn freed(
     connection: &mut AnyConnection,
     by: &Coordinator,
     now: Timestamp,
+    most: u8,
 ) -> Result<Few<FreePlaces>> {
     let sql = "select o.id, o.name, o.capacity - o.held as free, count(*) over () as in_all \
                from offering o where o.institution_id = $1 and o.last_to > $2 and o.state = 'open' \
@@ -132,7 +134,7 @@ pub(super) async fn freed(
         .bind(by.institution.to_string())
         .bind(now.as_second())
         .bind((now - FREED_WITHIN).as_second())
-        .bind(MOST)
+        .bind(i64::from(most))
         .fetch_all(connection)
         .await?;
     let places = |row: &AnyRow| {
@@ -149,12 +151,13 @@ pub(super) async fn in_review(
     connection: &mut AnyConnection,
     by: &Coordinator,
     now: Timestamp,
+    most: u8,
 ) -> Result<Few<InReview>> {
     let sql = "select id, name, waiting, count(*) over () as in_all from offering \
                where institution_id = $1 and last_to > $2 and state <> 'cancelled' \
                and allocation = 'approval' and waiting > 0 order by first_at, name_key, id limit $3";
     let query = sqlx::query(sql).bind(by.institution.to_string()).bind(now.as_second());
-    let rows = query.bind(MOST).fetch_all(connection).await?;
+    let rows = query.bind(i64::from(most)).fetch_all(connection).await?;
     let one = |row: &AnyRow| {
         let people = row.number("waiting")?;
         Ok(InReview { offering: row.id("id")?, name: row.text("name")?, people })
@@ -166,6 +169,7 @@ pub(super) async fn calls(
     connection: &mut AnyConnection,
     by: &Coordinator,
     now: Timestamp,
+    most: u8,
 ) -> Result<Few<BoardCall>> {
     let due = due_by_matter(connection, by, now).await?;
     let in_all = due.len();
@@ -173,5 +177,5 @@ pub(super) async fn calls(
         let DueMatter { about, offering_name: name, people } = due;
         BoardCall { about, name, people }
     };
-    Ok(Few { told: due.into_iter().take(TOLD).map(call).collect(), in_all })
+    Ok(Few { told: due.into_iter().take(usize::from(most)).map(call).collect(), in_all })
 }

@@ -1,4 +1,4 @@
-//! 点名: who came to one session, marked with a tap for each person and one button for all.
+//! 点名: who came to one session, marked with a tap for each person and one button each for all who came or did not.
 
 use domain::attendance::Mark;
 use domain::id::SessionId;
@@ -124,7 +124,8 @@ fn Marking(request: Request, register: Register, attempt: Attempt) -> impl IntoV
             <Field name="codes" label=say(words::CODES) hint=say(words::CODES_HINT) kind=kind/>
             <div class="button-row">
                 <button class="button button--primary" type="submit">{say(words::SAVE)}</button>
-                <button class="button" type="submit" name="all" value=save::ALL>{say(words::ALL_HERE)}</button>
+                <button class="button" type="submit" name="all" value=save::ALL_HERE>{say(words::ALL_HERE)}</button>
+                <button class="button" type="submit" name="all" value=save::ALL_ABSENT>{say(words::ALL_ABSENT)}</button>
             </div>
         </Form>
     }

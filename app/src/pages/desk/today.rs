@@ -7,6 +7,7 @@ use http::header::REFRESH;
 use jiff::Timestamp;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
+use leptos_router::hooks::use_query_map;
 use store::booking::Booking;
 use store::today::Board;
 
@@ -16,7 +17,7 @@ use crate::components::phrases::Phrases;
 use crate::pages::page;
 use crate::paths;
 use crate::paths::feeds::DESK_FEEDS;
-use crate::paths::wall::{RENEWED_AFTER, STILL};
+use crate::paths::wall::{self as ways, ALL, RENEWED_AFTER, STILL};
 use crate::request::request;
 use crate::wording::desk::offering::BACK;
 use crate::wording::desk::today as words;
@@ -36,11 +37,18 @@ pub fn TodayPage() -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
     let is_still = request.has_query(STILL);
+    // A wall has room for the first lines alone.
+    let asked = use_query_map().with_untracked(|query| query.get(ALL));
+    let all = asked.filter(|_| !request.is_on_wall()).and_then(|asked| tasks::list_of(&asked));
     let options = expect_context::<ResponseOptions>();
     page(async move {
         let by = request.coordinator()?;
         let institution = store::institution::institution(&request.db, by.institution).await?;
-        let board = store::today::board(&request.db, by).await?;
+        let board = if all.is_some() {
+            store::today::whole_board(&request.db, by).await?
+        } else {
+            store::today::board(&request.db, by).await?
+        };
         if !is_still {
             options.insert_header(REFRESH, HeaderValue::from_static(RENEWED_AFTER));
         }
@@ -59,7 +67,7 @@ pub fn TodayPage() -> impl IntoView {
                 <h1 tabindex="-1">{say(words::TITLE)}</h1>
                 <p class="soft"><Phrases text=institution.name/></p>
                 <p><Phrases text=date/>" "<b>{as_of}</b></p>
-                <Renewing is_still=is_still/>
+                <Renewing is_still=is_still all=all/>
                 <div class="button-row">
                     <a class="button button--link" href=paths::desk_today_wall()>{say(words::WALL)}</a>
                     <a class="button button--link" href=DESK_FEEDS>{say(words::WALL_ADDRESS)}</a>
@@ -79,7 +87,7 @@ pub fn TodayPage() -> impl IntoView {
                         view! { <Rooms rooms=rooms all=board.rooms.clone()/> }.into_any()
                     }}
                 </section>
-                <Tasks board=board now=request.now/>
+                <Tasks board=board now=request.now is_still=is_still all=all/>
             </div>
         }
         .into_any())
@@ -105,14 +113,15 @@ fn booked(one: &Booking) -> BookedToday {
 
 /// Whether it renews itself, and the way to change that.
 #[component]
-fn Renewing(is_still: bool) -> impl IntoView {
+fn Renewing(is_still: bool, all: Option<&'static str>) -> impl IntoView {
     let say = request().say();
+    let other = ways::board(!is_still, all);
     if is_still {
-        view! { <p><a class="button button--link" href=paths::DESK_TODAY>{say(words::GO_ON)}</a></p> }.into_any()
+        view! { <p><a class="button button--link" href=other>{say(words::GO_ON)}</a></p> }
+            .into_any()
     } else {
-        let still = format!("{}?{STILL}", paths::DESK_TODAY);
         view! {
-            <p>{say(words::REFRESHES)}" "<a class="button button--link" href=still>{say(words::STOP)}</a></p>
+            <p>{say(words::REFRESHES)}" "<a class="button button--link" href=other>{say(words::STOP)}</a></p>
         }
         .into_any()
     }

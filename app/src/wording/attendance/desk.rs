@@ -21,6 +21,7 @@ pub const CLEAR: Words = Words("不记", "Not recorded");
 pub const WALKED_IN: Words = Words("临时来的", "walked in");
 pub const SAVE: Words = Words("存好", "Save");
 pub const ALL_HERE: Words = Words("没记的都到了", "Everybody else is here");
+pub const ALL_ABSENT: Words = Words("没签的都没到", "Everybody else was absent");
 pub const CODES: Words = Words("纸上签到的行号", "Rows signed on the paper sheet");
 pub const CODES_HINT: Words = Words(
     "没用纸就空着。例如：1、3、5-9",

@@ -30,6 +30,7 @@ pub const NOTHING_LINE: Words = Words(
 );
 pub const TO_OFFERINGS: Words = Words("看报名项目", "See the offerings");
 pub const NOTHING_TO_DO: Words = Words("现在没有要办的事", "Nothing is to be done now");
+pub const FIRST_ONLY: Words = Words("只看前几个", "Show the first only");
 pub const REFRESHES: Words = Words("每分钟自动更新", "Renewed every minute");
 pub const STOP: Words = Words("不要自动更新", "Stop renewing");
 pub const WALL: Words = Words("挂在墙上看", "For the screen on a wall");
@@ -203,6 +204,14 @@ pub fn number(language: Language, in_all: usize, told: usize) -> String {
         Chinese => format!("{in_all}个"),
         English if in_all > told => format!("{told} of {in_all}"),
         English => in_all.to_string(),
+    }
+}
+
+/// 看全部8个: the way to all of a list.
+pub fn see_all(language: Language, in_all: usize) -> String {
+    match language {
+        Chinese => format!("看全部{in_all}个"),
+        English => format!("Show all {in_all}"),
     }
 }
 

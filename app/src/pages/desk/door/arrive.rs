@@ -220,7 +220,7 @@ pub async fn post_desk_door_undo(
         let by = request.at_desk(Task::CheckIn)?;
         let marks = vec![(person, None)];
         let undone =
-            Marks { session, means: Means::Tile, marks, codes: Vec::new(), everybody_else: false };
+            Marks { session, means: Means::Tile, marks, codes: Vec::new(), everybody_else: None };
         store::attendance::mark(&request.db, key, undone, by).await?;
         Ok(())
     };

@@ -28,8 +28,10 @@ pub const KEPT: Kept = (FORM, &["codes"]);
 
 /// What is tapped, one after the other.
 pub(super) const CHOSEN: &str = "chosen";
-/// Sent by the button for everybody who is not recorded.
-pub(super) const ALL: &str = "yes";
+/// Sent by the button which says that everybody who is not recorded is there.
+pub(super) const ALL_HERE: &str = "yes";
+/// Sent by the one which says that nobody of them is.
+pub(super) const ALL_ABSENT: &str = "absent";
 /// Sent for a mark that is taken back.
 pub(super) const CLEAR: &str = "clear";
 
@@ -65,7 +67,7 @@ pub async fn post_desk_register(
     let known = marks.iter().filter_map(|(row, code)| Some((person_of(row)?.to_owned(), code)));
     let tapped = as_kept(known);
     let mut attempt = Attempt::at([("codes", codes.as_str()), (CHOSEN, tapped.as_str())]);
-    let sent = Sent { key, id, shown: &shown, marks: &marks, all: all == ALL };
+    let sent = Sent { key, id, shown: &shown, marks: &marks, rest: of_the_rest(&all) };
     match saved(&request, &mut attempt, sent).await {
         Ok(changed) => see_other(&desk_register_saved(id, changed)),
         Err(AppError::Refused(
@@ -85,7 +87,7 @@ struct Sent<'a> {
     id: SessionId,
     shown: &'a str,
     marks: &'a BTreeMap<String, String>,
-    all: bool,
+    rest: Option<Mark>,
 }
 
 async fn saved(request: &Request, attempt: &mut Attempt, sent: Sent<'_>) -> Result<u32, AppError> {
@@ -105,9 +107,18 @@ async fn saved(request: &Request, attempt: &mut Attempt, sent: Sent<'_>) -> Resu
             marks.push((person.parse::<PersonId>()?, mark));
         }
     }
-    let (session, everybody_else) = (sent.id, sent.all);
+    let (session, everybody_else) = (sent.id, sent.rest);
     let marks = Marks { session, means: Means::Staff, marks, codes, everybody_else };
     Ok(store::attendance::mark(&request.db, sent.key, marks, by).await?)
+}
+
+/// What one of the two buttons for all says of whoever is not recorded; the one that only saves says nothing.
+fn of_the_rest(all: &str) -> Option<Mark> {
+    match all {
+        ALL_HERE => Some(Mark::Present),
+        ALL_ABSENT => Some(Mark::Absent),
+        _ => None,
+    }
 }
 
 /// No paper was used where nothing is typed.
@@ -131,5 +142,13 @@ mod tests {
         assert_eq!(value, "a=present b=clear");
         assert_eq!(kept(&value), HashMap::from([("a", "present"), ("b", "clear")]));
         assert!(kept("").is_empty());
+    }
+
+    #[test]
+    fn only_the_two_buttons_say_something_of_whoever_is_not_recorded() {
+        assert_eq!(of_the_rest(ALL_HERE), Some(Mark::Present));
+        assert_eq!(of_the_rest(ALL_ABSENT), Some(Mark::Absent));
+        assert_eq!(of_the_rest(""), None);
+        assert_eq!(of_the_rest("excused"), None);
     }
 }

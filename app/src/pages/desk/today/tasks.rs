@@ -3,7 +3,7 @@
 use domain::calendar::day;
 use jiff::Timestamp;
 use leptos::prelude::*;
-use store::today::Board;
+use store::today::{Board, TOLD};
 
 use crate::components::phrases::Phrases;
 use crate::paths;
@@ -11,6 +11,7 @@ use crate::paths::answers::{DESK_CALLS, DESK_MESSAGES};
 use crate::paths::care::DESK_CARE;
 use crate::paths::fees::DESK_FEES;
 use crate::paths::marks::DESK_MARKS;
+use crate::paths::wall::board as way_to;
 use crate::request::{Request, request};
 use crate::wording::Words;
 use crate::wording::attendance::care as care_words;
@@ -43,6 +44,26 @@ pub(super) struct List {
 /// The list of places that came free, of which a wall tells more than a number.
 pub(super) const FREED: &str = "freed";
 
+/// Lists that are cut, of which all can be shown.
+const CUT: [&str; 11] = [
+    "calls",
+    "short-of-hands",
+    FREED,
+    "their-turn",
+    "reviews",
+    "to-decide",
+    "unrecorded",
+    "forgotten",
+    "hours",
+    "changes",
+    "absent",
+];
+
+/// The list of this name, if all of it can be shown.
+pub(super) fn list_of(name: &str) -> Option<&'static str> {
+    CUT.into_iter().find(|id| *id == name)
+}
+
 /// Those with something on them.
 pub(super) fn lists(request: &Request, board: &Board, now: Timestamp) -> Vec<List> {
     let lists = [
@@ -66,14 +87,20 @@ pub(super) fn lists(request: &Request, board: &Board, now: Timestamp) -> Vec<Lis
     lists.into_iter().filter(|list| !list.tasks.is_empty()).collect()
 }
 
-/// All lists of the board.
+/// All lists of the board: the first lines of each, and all of the one that was asked for.
 #[component]
-pub(super) fn Tasks(board: Board, now: Timestamp) -> impl IntoView {
+pub(super) fn Tasks(
+    board: Board,
+    now: Timestamp,
+    is_still: bool,
+    all: Option<&'static str>,
+) -> impl IntoView {
     let request = request();
     let say = request.say();
     let lists = lists(&request, &board, now);
     let nothing = lists.is_empty();
-    let sections = lists.into_iter().map(|list| section(&request, list)).collect_view();
+    let sections =
+        lists.into_iter().map(|list| section(&request, list, is_still, all)).collect_view();
     view! {
         <div class="board__side">
             {sections}
@@ -82,9 +109,34 @@ pub(super) fn Tasks(board: Board, now: Timestamp) -> impl IntoView {
     }
 }
 
-fn section(request: &Request, list: List) -> impl IntoView + use<> {
+fn section(
+    request: &Request,
+    list: List,
+    is_still: bool,
+    all: Option<&str>,
+) -> impl IntoView + use<> {
     let (say, language) = (request.say(), request.language);
-    let List { id, heading, in_all, tasks, .. } = list;
+    let List { id, heading, in_all, mut tasks, .. } = list;
+    let first = usize::from(TOLD);
+    let is_whole = all == Some(id);
+    if !is_whole {
+        tasks.truncate(first);
+    }
+    let other = match in_all {
+        Some(_) if is_whole && tasks.len() > first => {
+            Some((way_to(is_still, None), say(words::FIRST_ONLY).to_owned()))
+        }
+        Some(in_all) if !is_whole && in_all > tasks.len() => {
+            Some((way_to(is_still, Some(id)), words::see_all(language, in_all)))
+        }
+        _ => None,
+    };
+    let other = other.map(|(way, text)| {
+        let way = format!("{way}#{id}");
+        view! {
+            <p><a class="button button--link" href=way>{text}<span class="visually-hidden">" "{say(heading)}</span></a></p>
+        }
+    });
     let sum = in_all.map(|in_all| words::number(language, in_all, tasks.len()));
     let sum = sum.map(|sum| view! { <span class="board__sum">{sum}</span> });
     let tasks = tasks.into_iter().map(|task| {
@@ -107,6 +159,7 @@ fn section(request: &Request, list: List) -> impl IntoView + use<> {
         <section aria-labelledby=id>
             <h2 id=id>{say(heading)}{sum}</h2>
             <ul class="board__tasks">{tasks.collect_view()}</ul>
+            {other}
         </section>
     }
 }

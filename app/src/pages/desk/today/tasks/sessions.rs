@@ -3,7 +3,7 @@
 use domain::session::ChangeKind;
 use domain::today::{MeetingToday, changed, taught_next};
 use jiff::Timestamp;
-use store::today::{Board, ForgottenRegisters, ShiftToConfirm};
+use store::today::{Board, ForgottenRegisters, ShiftToConfirm, TOLD, WHOLE};
 
 use super::{List, Task};
 use crate::paths::desk_offering;
@@ -12,12 +12,6 @@ use crate::request::Request;
 use crate::wording::attendance::desk::TITLE as REGISTER;
 use crate::wording::desk::today as words;
 use crate::wording::session::{marks, moved_to};
-
-/// Sessions whose teacher could be missed next.
-const TEACHERS: usize = 6;
-
-/// Registers that are told as not taken, the earliest first.
-const REGISTERS: usize = 6;
 
 /// Sessions that have gone on for a while, and nobody is marked.
 pub(super) fn unrecorded(request: &Request, board: &Board, now: Timestamp) -> List {
@@ -31,7 +25,7 @@ pub(super) fn unrecorded(request: &Request, board: &Board, now: Timestamp) -> Li
     };
     let all = domain::today::unrecorded(&board.meetings, board.today, now);
     let in_all = Some(all.len());
-    let tasks = all.into_iter().take(REGISTERS).map(task).collect();
+    let tasks = all.into_iter().take(usize::from(WHOLE)).map(task).collect();
     List { id: "unrecorded", heading: words::UNRECORDED, in_all, number: in_all, tasks }
 }
 
@@ -43,7 +37,7 @@ pub(super) fn forgotten(request: &Request, board: &Board) -> List {
         acts: vec![(desk_register(one.first), REGISTER)],
     };
     let in_all = Some(board.forgotten.len());
-    let tasks = board.forgotten.iter().take(REGISTERS).map(task).collect();
+    let tasks = board.forgotten.iter().take(usize::from(WHOLE)).map(task).collect();
     List { id: "forgotten", heading: words::FORGOTTEN, in_all, number: in_all, tasks }
 }
 
@@ -59,7 +53,7 @@ pub(super) fn short_of_hands(request: &Request, board: &Board, now: Timestamp) -
     };
     let all = domain::today::short_of_hands(&board.meetings, board.today, now);
     let in_all = Some(all.len());
-    let tasks = all.into_iter().take(REGISTERS).map(task).collect();
+    let tasks = all.into_iter().take(usize::from(WHOLE)).map(task).collect();
     List { id: "short-of-hands", heading: words::SHORT_OF_HANDS, in_all, number: in_all, tasks }
 }
 
@@ -107,8 +101,8 @@ pub(super) fn absent(request: &Request, board: &Board, now: Timestamp) -> List {
             })
             .into(),
     };
-    let tasks = left.iter().take(TEACHERS).map(task).collect();
-    // Who is not among the first stands in the list of offerings.
-    let in_all = (left.len() > TEACHERS).then_some(left.len());
+    let tasks = left.iter().take(usize::from(WHOLE)).map(task).collect();
+    // How many there are tells something only where not all of them are shown at once.
+    let in_all = (left.len() > usize::from(TOLD)).then_some(left.len());
     List { id: "absent", heading: words::ABSENT, in_all, number: None, tasks }
 }
