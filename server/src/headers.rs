@@ -25,12 +25,12 @@ pub const PLAIN_PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; img-s
 /// For a plain page that holds a form to be sent once more.
 pub const PLAIN_PAGE_WITH_FORM_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-/// How hard a page is compressed that is kept for everybody. Below level 7 a list would need a second packet flight for the same
-/// page.
+/// How hard answers are compressed. Below level 7 a list would need a second packet flight for the same page.
 pub const COMPRESSION: CompressionLevel = CompressionLevel::Precise(7);
 
-/// The same of an answer that is made for one reader. Level 7 takes longer than everything else that makes such a page (2.6 ms of
-/// 60 KB, of which 14 KB are left; this one 0.4 ms, and 19 KB), and in a rush thousands wait for theirs.
+/// The same of a page that is made for one person. Level 7 takes longer than everything else that makes such a page (2.6 ms of
+/// 60 KB, of which 14 KB are left; this one 0.4 ms, and 19 KB), and in a rush thousands wait for theirs. At a desk nobody does, and
+/// its lists are long.
 pub const QUICK_COMPRESSION: CompressionLevel = CompressionLevel::Fastest;
 
 const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");

@@ -23,7 +23,7 @@ use tower_http::services::{ServeDir, ServeFile};
 
 use crate::act_keys::give_keys;
 use crate::headers::{
-    AN_HOUR, ASK_EACH_TIME, FOR_EVER, QUICK_COMPRESSION, Secure, allow_scripts_of_page, keep_file,
+    AN_HOUR, ASK_EACH_TIME, COMPRESSION, FOR_EVER, Secure, allow_scripts_of_page, keep_file,
     keep_worker, on_every_answer,
 };
 use crate::kept_pages::keep_public_pages;
@@ -46,7 +46,7 @@ pub fn router(site: Site) -> Router {
 /// What stands around every route: headers, the log, a page in the place of every fault, a limit to the time.
 pub fn around(routes: Router<Site>, site: Site, longest: Duration) -> Router {
     let secure = Secure(site.installation.secure_cookies);
-    let compression = CompressionLayer::new().quality(QUICK_COMPRESSION);
+    let compression = CompressionLayer::new().quality(COMPRESSION);
     routes
         // The last one added is the outermost.
         .layer(from_fn_with_state(longest, time_limit::limit_time))

@@ -6,13 +6,18 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use app::paths;
+use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::{Method, StatusCode};
 use tokio::sync::Semaphore;
+use tower::{Layer, ServiceExt};
+use tower_http::compression::CompressionLayer;
 
 use crate::cookies::cookie;
+use crate::headers::QUICK_COMPRESSION;
 use crate::site::Site;
 
 /// Pages of one kind that are made at once: enough that the processor and the database never wait for one another.
@@ -66,7 +71,7 @@ pub async fn in_turn(State(turns): State<Turns>, request: Request, next: Next) -
     let queue = turns.queue_of(request.uri().path());
     match tokio::time::timeout(turns.patience, queue.acquire()).await {
         // Held until the page is there: it is made whole before its first byte goes out.
-        Ok(Ok(_turn)) => next.run(request).await,
+        Ok(Ok(_turn)) => made(request, next).await,
         Ok(Err(_)) | Err(_) => {
             let mut response = StatusCode::SERVICE_UNAVAILABLE.into_response();
             response.extensions_mut().insert(NotYet);
@@ -75,14 +80,22 @@ pub async fn in_turn(State(turns): State<Turns>, request: Request, next: Next) -
     }
 }
 
+/// The page, compressed quickly unless it is a desk's.
+async fn made(request: Request, next: Next) -> Response {
+    if paths::is_at_desk(request.uri().path()) {
+        return next.run(request).await;
+    }
+    let quickly = CompressionLayer::new().quality(QUICK_COMPRESSION).layer(next);
+    let Ok(answer) = quickly.oneshot(request).await;
+    answer.map(Body::new)
+}
+
 #[cfg(test)]
 mod tests {
     use axum::Router;
-    use axum::body::Body;
     use axum::middleware::from_fn_with_state;
     use axum::routing::get;
     use tokio::sync::{Notify, mpsc};
-    use tower::ServiceExt;
 
     use super::*;
 

@@ -13,7 +13,7 @@ use tokio::sync::Barrier;
 use tokio::task::JoinHandle;
 
 use crate::generator::counts::{Counted, tally};
-use crate::generator::crowd::{Crowd, checking, doing_nothing, readers};
+use crate::generator::crowd::{Crowd, checking, doing_nothing, going_on, readers};
 use crate::generator::load::{Outcome, Told, follow};
 use crate::generator::report::{faults, is_void, last_final_answer, milliseconds};
 use crate::generator::timetable::{Planned, opening_rush};
@@ -33,7 +33,7 @@ async fn behind_a_socket(yinyao: &Yinyao) -> (SocketAddr, JoinHandle<()>) {
 
 fn question(at: Duration) -> Planned {
     let (path, cookie) = ("/".to_owned(), String::new());
-    Planned { at, path, cookie, form: None, leaves: false }
+    Planned { at, path, cookie, form: None, leaves: false, goes_on: false }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -44,7 +44,7 @@ async fn in_a_rush_everybody_is_told_right_and_the_counts_are_exact() {
         prepare(&yinyao.address, CROWD.people, CROWD.offerings, PLACES).await;
     let (server, _serving) = behind_a_socket(&yinyao).await;
     let askings = CROWD.askings(&tokens, &offerings);
-    let plan: Vec<Planned> = askings.iter().map(|asking| asking.planned.clone()).collect();
+    let plan = going_on(&askings);
     let servers = [server];
     let looking = follow(&servers, readers(10, CROWD.lasts, &tokens, &offerings));
     let nothing = follow(&servers, doing_nothing(&askings[..20]));
@@ -52,6 +52,9 @@ async fn in_a_rush_everybody_is_told_right_and_the_counts_are_exact() {
     assert!(checks.iter().all(|one| matches!(&one.answer, Ok(Some(told)) if told.status == 200)));
     let (rush, pages, nothing) = tokio::join!(follow(&servers, plan), looking, nothing);
     assert_eq!((faults(&rush), faults(&pages), faults(&nothing)), (0, 0, 0));
+    let opened: Vec<_> = rush.iter().filter_map(|one| one.page.as_ref()).collect();
+    assert!(opened.iter().all(|page| page.status == Ok(200)), "everybody reads their answer");
+    assert!(opened.len() >= CROWD.people / 2 && opened.iter().all(|page| !page.after.is_zero()));
     let counted = tally(&askings, &rush, &yinyao.address).await;
     assert!(counted.is_exact(), "{counted:?}");
     assert!(counted.waiting > 0, "more asked than there are places: {counted:?}");

@@ -52,7 +52,7 @@ async fn what_was_noted_of_a_place_is_all_there() {
         let call = NewCall {
             sign_up: place.id,
             about: CallReason::Fee,
-            outcome: CallOutcome::NotReached,
+            outcome: CallOutcome::NoAnswer,
             note: String::new(),
         };
         log(&town, form_key::new(), call, &by).await.unwrap();

@@ -85,14 +85,17 @@ async fn send(door: &Door, planned: &Planned, moment: Instant) -> Outcome {
     Outcome { took, is_late, answer, page }
 }
 
-/// Opens the page to which an answer leads.
+/// Opens the page to which an answer leads, be it by way of another.
 async fn open(door: &Door, planned: &Planned, told: &Told, moment: Instant) -> Page {
-    let page = Planned { path: told.location.clone(), form: None, ..planned.clone() };
-    let status = match timeout(PATIENCE, door.ask(&page)).await {
-        Ok(Ok(Some(told))) => Ok(told.status),
-        Ok(Ok(None)) => Err("nobody read it".to_owned()),
-        Ok(Err(error)) => Err(error.to_string()),
-        Err(_) => Err("no answer in time".to_owned()),
+    let mut page = Planned { path: told.location.clone(), form: None, ..planned.clone() };
+    let status = loop {
+        match timeout(PATIENCE, door.ask(&page)).await {
+            Ok(Ok(Some(Told { status: 303, location }))) => page.path = location,
+            Ok(Ok(Some(told))) => break Ok(told.status),
+            Ok(Ok(None)) => break Err("nobody read it".to_owned()),
+            Ok(Err(error)) => break Err(error.to_string()),
+            Err(_) => break Err("no answer in time".to_owned()),
+        }
     };
     Page { after: moment.elapsed(), status }
 }
