@@ -146,7 +146,7 @@ release_flags() {
 # Where there is no apt-get, Playwright brings its own browser.
 browser() {
     if command -v apt-get >/dev/null; then
-        packages "Chromium, for the browser tests," "about 1 minute" chromium fonts-noto-cjk
+        packages "Chromium, for the browser tests," "about 1 minute" chromium-headless-shell fonts-noto-cjk
     else
         step "Installing Playwright's Chromium" "about 1 minute" end2end/node_modules/.bin/playwright install chromium
     fi

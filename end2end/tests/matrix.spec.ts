@@ -146,6 +146,8 @@ test("the probes of this file find what is wrong", async ({ page }) => {
   expect(await movementFaults(page)).not.toEqual([]);
   expect(await forcedColourFaults(page)).not.toEqual([]);
   expect(await paperFaults(page)).not.toEqual([]);
+  await page.setContent(`<html lang="zh-CN"><title>x</title><main><h1>题</h1><p>清楚</p><p>清楚</p><p style="color:#999">看不清</p><p>清楚</p></main></html>`);
+  expect(await faultsOf(page, "contrast")).toEqual([expect.stringContaining("看不清")]);
   await page.setContent(`<header class="header"><div style="height:300px"></div></header><div style="height:700px"></div><h1>远</h1>`);
   await page.setViewportSize(phone);
   expect(await firstScreenFaults(page)).toHaveLength(2);
