@@ -5,6 +5,8 @@ mod again;
 use std::sync::Arc;
 
 use app::components::telephone::shown;
+use app::pages::sign_up::short::Short;
+use app::paths::MY_SIGN_UPS;
 use app::paths::wall::{RENEWED_AFTER, renews_itself};
 use app::request::{Contrast, TextSize};
 use app::wording::Words;
@@ -13,9 +15,10 @@ use app::wording::common::{
     NOT_FOUND_TITLE, TO_HOME, page_title,
 };
 use app::wording::plain_page::{
-    BUSY, BUSY_TITLE, CALL_US, FAILED, FAILED_TITLE, TOO_MUCH, TOO_MUCH_TITLE, TOO_SLOW,
-    TOO_SLOW_TITLE, WRONG_WAY, WRONG_WAY_TITLE, number_of_the_fault,
+    BUSY, BUSY_TITLE, CALL_US, FAILED, FAILED_TITLE, RESULT_FIRST, TOO_MUCH, TOO_MUCH_TITLE,
+    TOO_SLOW, TOO_SLOW_TITLE, WHOLE_PAGE, WRONG_WAY, WRONG_WAY_TITLE, number_of_the_fault,
 };
+use app::wording::sign_up::TO_MINE;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
@@ -63,14 +66,10 @@ impl PlainPages {
         again: Option<&FormAgain>,
         words: (Words, Words),
     ) -> Response {
-        let mut response =
-            Response::new(Body::from(self.document(status, reader, id, again, words)));
+        let policy = if again.is_some() { PLAIN_PAGE_WITH_FORM_POLICY } else { PLAIN_PAGE_POLICY };
+        let mut response = sent(self.document(status, reader, id, again, words), policy);
         *response.status_mut() = status;
         let headers = response.headers_mut();
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-        let policy = if again.is_some() { PLAIN_PAGE_WITH_FORM_POLICY } else { PLAIN_PAGE_POLICY };
-        headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
-        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         if status == StatusCode::SERVICE_UNAVAILABLE {
             headers.insert(RETRY_AFTER, HeaderValue::from_static("30"));
         }
@@ -98,14 +97,33 @@ impl PlainPages {
         let number = id.filter(|_| status == StatusCode::INTERNAL_SERVER_ERROR);
         let number =
             number.map(|id| format!("<p>{}</p>", number_of_the_fault(language, id.as_str())));
+        let again = again.map(|form| form.html(language));
+        let rest = [translated, number, again].map(Option::unwrap_or_default).concat();
+        let home = button("/", TO_HOME.in_language(language));
+        self.framed(reader, heading, &format!("<p>{text}</p>{rest}"), &home)
+    }
+
+    /// The result of somebody's form, with the way to the whole page.
+    pub fn result(&self, reader: &Reader, result: &Short, whole: &str) -> Response {
+        let say = |words: Words| words.in_language(reader.language);
+        let sentences = result.sentences.iter().map(String::as_str);
+        let sentences = sentences.chain([say(RESULT_FIRST)]);
+        let text: String = sentences.map(|line| format!("<p>{}</p>", escaped(line))).collect();
+        let ways = [button(whole, say(WHOLE_PAGE)), button(MY_SIGN_UPS, say(TO_MINE))].concat();
+        sent(self.framed(reader, &result.title, &text, &ways), PLAIN_PAGE_POLICY)
+    }
+
+    /// A page with this heading, what stands below it and the buttons under that, all as HTML.
+    fn framed(&self, reader: &Reader, heading: &str, below: &str, buttons: &str) -> String {
+        let language = reader.language;
         let digits: String = self.telephone.chars().filter(char::is_ascii_digit).collect();
         format!(
             "<!DOCTYPE html>\n<html lang=\"{lang}\" data-text-size=\"{size}\"{contrast}><head><meta charset=\"utf-8\">\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
              <meta name=\"color-scheme\" content=\"light dark\"><title>{page_title}</title>\
              <link rel=\"stylesheet\" href=\"{style}\"></head><body><main class=\"main\" id=\"main\"><div class=\"wrap flow\">\
-             <h1 tabindex=\"-1\">{heading}</h1><p>{text}</p>{translated}{number}{again}\
-             <div class=\"button-row\"><a class=\"button\" href=\"/\">{home}</a>\
+             <h1 tabindex=\"-1\">{heading}</h1>{below}\
+             <div class=\"button-row\">{buttons}\
              <a class=\"button nowrap\" href=\"tel:{digits}\"><span>{call} <span class=\"nowrap\">{telephone}</span></span></a></div>\
              </div></main></body></html>\n",
             lang = language.code(),
@@ -116,14 +134,24 @@ impl PlainPages {
                 .unwrap_or_default(),
             page_title = page_title(language, heading),
             style = self.style_sheet,
-            translated = translated.unwrap_or_default(),
-            number = number.unwrap_or_default(),
-            again = again.map(|form| form.html(language)).unwrap_or_default(),
             call = CALL_US.in_language(language),
             telephone = escaped(&shown(&self.telephone)),
-            home = TO_HOME.in_language(language),
         )
     }
+}
+
+fn button(way: &str, words: &str) -> String {
+    format!("<a class=\"button\" href=\"{}\">{words}</a>", escaped(way))
+}
+
+/// A page as it is sent: kept nowhere, and it may load nothing but its style sheet.
+fn sent(document: String, policy: &'static str) -> Response {
+    let mut response = Response::new(Body::from(document));
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
 }
 
 /// The sentences for a status.
@@ -141,14 +169,15 @@ fn words(status: StatusCode) -> (Words, Words) {
 }
 
 /// How the reader wants to read, from the cookies alone.
-struct Reader {
+pub struct Reader {
     language: Language,
     text_size: TextSize,
     contrast: Option<Contrast>,
 }
 
 impl Reader {
-    fn of(headers: &HeaderMap) -> Self {
+    /// Of a request with these headers.
+    pub fn of(headers: &HeaderMap) -> Self {
         let told = |name| cookie(headers, name).unwrap_or_default();
         Self {
             language: Language::from_code(told("language")),

@@ -30,10 +30,9 @@ use crate::kept_pages::keep_public_pages;
 use crate::lean_page::leave_out_marks;
 use crate::plain_page::{PlainPages, in_place_of_faults};
 use crate::site::Site;
-use crate::turns::Turns;
 use crate::{
     api, bodies, calendar, comfort, desk, draws, exports, for_whom, health, papers, password,
-    request_log, same_origin, sign_in, time_limit, turns,
+    request_log, result_first, same_origin, sign_in, time_limit, turns,
 };
 
 /// The whole service.
@@ -84,8 +83,9 @@ fn pages(site: &Site) -> Router<Site> {
         // `bodies` has its own limits; axum's, of 2 MB, would cut a plan that is within ours.
         .layer(DefaultBodyLimit::disable())
         .layer(from_fn(bodies::read_whole))
+        .layer(from_fn_with_state(PlainPages::of(site), result_first::in_short))
         .layer(from_fn_with_state(site.clone(), sign_in::know_who_asks))
-        .layer(from_fn_with_state(Turns::of(site), turns::in_turn))
+        .layer(from_fn_with_state(site.turns.clone(), turns::in_turn))
 }
 
 /// An address that leads nowhere: 404, in the frame of every page. With a slash too many it leads to the page meant.

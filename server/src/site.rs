@@ -19,6 +19,7 @@ use crate::kept_pages::KeptPages;
 use crate::password::Passwords;
 use crate::sender::demonstration::DemonstrationSender;
 use crate::sender::gateway::GatewaySender;
+use crate::turns::Turns;
 
 /// The state of the router. Clones share everything: each layer around a request has one.
 #[derive(Clone)]
@@ -49,6 +50,8 @@ pub struct Parts {
     pub trusted_proxy: Option<IpAddr>,
     /// Pages for readers who are not signed in.
     pub kept_pages: KeptPages,
+    /// Whose page is made next.
+    pub turns: Turns,
     stopping: Arc<AtomicBool>,
     away: Arc<AtomicBool>,
 }
@@ -60,6 +63,7 @@ impl Parts {
         sender: Arc<dyn Sender>,
         options: LeptosOptions,
     ) -> Self {
+        let turns = Turns::of(&installation);
         Self {
             db,
             installation: Arc::new(installation),
@@ -68,6 +72,7 @@ impl Parts {
             options,
             trusted_proxy: None,
             kept_pages: KeptPages::default(),
+            turns,
             stopping: Arc::default(),
             away: Arc::default(),
         }

@@ -1,24 +1,26 @@
 //! Pages that are made for one person take turns. More of them at once make none of them earlier: each would wait for a connection
 //! to the database again and again, some of them too long, and half-made pages would be thrown away. A form never waits here, nor
 //! does anybody without a sign-in: public pages are kept. What a form's answer leads to, and the desk, have turns of their own:
-//! neither stands behind those who only look.
+//! neither stands behind those who only look. Where an answer's turn is not free at once, the result alone is told at once
+//! (`result_first`): that needs no turn.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use app::paths;
+use app::request::Installation;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http::{Method, StatusCode};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tower::{Layer, ServiceExt};
 use tower_http::compression::CompressionLayer;
 
 use crate::cookies::cookie;
 use crate::headers::QUICK_COMPRESSION;
-use crate::site::Site;
+use crate::result_first;
 
 /// Pages of one kind that are made at once: enough that the processor and the database never wait for one another.
 const AT_ONCE: usize = 16;
@@ -29,6 +31,21 @@ const PATIENCE: Duration = Duration::from_secs(25);
 /// On an answer: it is nobody's turn yet, and nothing is out of order.
 #[derive(Clone, Copy, Debug)]
 pub struct NotYet;
+
+/// On a request: nobody's turn is free, and a short answer may do instead.
+#[derive(Clone, Debug)]
+pub struct Crowded {
+    queue: Arc<Semaphore>,
+    patience: Duration,
+}
+
+impl Crowded {
+    /// Waits for the turn after all; nothing where that takes too long. Held until the page is there: it is made whole before
+    /// its first byte goes out.
+    pub async fn turn(self) -> Option<OwnedSemaphorePermit> {
+        tokio::time::timeout(self.patience, self.queue.acquire_owned()).await.ok()?.ok()
+    }
+}
 
 /// Who is next.
 #[derive(Clone, Debug)]
@@ -44,16 +61,18 @@ pub struct Turns {
 
 impl Turns {
     /// For one server.
-    pub fn of(site: &Site) -> Self {
-        Self::new(AT_ONCE, PATIENCE, site.installation.sign_in_cookie())
+    pub fn of(installation: &Installation) -> Self {
+        Self::new(AT_ONCE, PATIENCE, installation.sign_in_cookie())
     }
 
-    fn new(at_once: usize, patience: Duration, signed: &'static str) -> Self {
+    /// So many pages of each kind at once, to browsers that have the cookie of somebody who is signed in. With none at all
+    /// everybody has to wait, for tests.
+    pub fn new(at_once: usize, patience: Duration, signed: &'static str) -> Self {
         let [pages, answers, desk] = [(); 3].map(|()| Arc::new(Semaphore::new(at_once)));
         Self { pages, answers, desk, patience, signed }
     }
 
-    fn queue_of(&self, path: &str) -> &Semaphore {
+    fn queue_of(&self, path: &str) -> &Arc<Semaphore> {
         match path.split('/').nth(1) {
             Some("sign-ups") => &self.answers,
             Some("desk") => &self.desk,
@@ -63,21 +82,31 @@ impl Turns {
 }
 
 /// Lets a page for one person begin when it is its turn, in the order of asking; 503 where that takes too long.
-pub async fn in_turn(State(turns): State<Turns>, request: Request, next: Next) -> Response {
+pub async fn in_turn(State(turns): State<Turns>, mut request: Request, next: Next) -> Response {
     let reads = *request.method() == Method::GET;
     if !reads || cookie(request.headers(), turns.signed).is_none() {
         return next.run(request).await;
     }
-    let queue = turns.queue_of(request.uri().path());
-    match tokio::time::timeout(turns.patience, queue.acquire()).await {
-        // Held until the page is there: it is made whole before its first byte goes out.
-        Ok(Ok(_turn)) => made(request, next).await,
-        Ok(Err(_)) | Err(_) => {
-            let mut response = StatusCode::SERVICE_UNAVAILABLE.into_response();
-            response.extensions_mut().insert(NotYet);
-            response
-        }
+    let queue = Arc::clone(turns.queue_of(request.uri().path()));
+    let crowded = Crowded { queue: Arc::clone(&queue), patience: turns.patience };
+    if let Ok(_turn) = queue.try_acquire_owned() {
+        return made(request, next).await;
     }
+    if result_first::entry_of(request.uri()).is_some() {
+        request.extensions_mut().insert(crowded);
+        return made(request, next).await;
+    }
+    match crowded.turn().await {
+        Some(_turn) => made(request, next).await,
+        None => not_yet(),
+    }
+}
+
+/// Nobody's turn came in time.
+pub fn not_yet() -> Response {
+    let mut response = StatusCode::SERVICE_UNAVAILABLE.into_response();
+    response.extensions_mut().insert(NotYet);
+    response
 }
 
 /// The page, compressed quickly unless it is a desk's.

@@ -69,6 +69,7 @@ mod papers;
 mod places;
 mod power_loss;
 mod refunds;
+mod result_first;
 mod roles;
 mod rooms;
 mod rush;

@@ -17,7 +17,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
 
-use domain::id::{FormKey, OfferingId};
+use domain::id::{FormKey, OfferingId, SignUpId};
 use domain::offering::Offering;
 use domain::sign_up::SignUp;
 use jiff::Timestamp;
@@ -40,7 +40,7 @@ use crate::form_key::{self, Claim};
 use crate::import::Running;
 use crate::seeded::{Bug, Seeded};
 use crate::sign_in::Signed;
-use crate::sign_up::{FormerLine, Wanted};
+use crate::sign_up::{FormerLine, Outcome, Wanted};
 use crate::writer::Writer;
 
 /// How long a unit may wait for its turn: later, whoever asked has been told to try again.
@@ -62,6 +62,7 @@ pub struct Db {
     changes: Changes,
     sign_ups: Gathered<Wanted, SignUp>,
     sign_ins: Gathered<String, Option<Signed>>,
+    outcomes: Gathered<SignUpId, Option<Outcome>>,
     offerings: Lately<OfferingId, Offering>,
     former_lines: Lately<OfferingId, Vec<FormerLine>>,
     running: Running,
@@ -96,6 +97,7 @@ impl Db {
             changes,
             sign_ups: Gathered::default(),
             sign_ins: Gathered::default(),
+            outcomes: Gathered::default(),
             offerings: Lately::default(),
             former_lines: Lately::default(),
             running: Running::default(),
@@ -109,6 +111,7 @@ impl Db {
         self.clock = clock;
         // Those who ask by one clock are answered by it.
         (self.sign_ups, self.sign_ins) = (Gathered::default(), Gathered::default());
+        self.outcomes = Gathered::default();
         self
     }
 
@@ -203,6 +206,11 @@ impl Db {
     /// Tokens of which somebody asks whose they are.
     pub(crate) const fn sign_ins(&self) -> &Gathered<String, Option<Signed>> {
         &self.sign_ins
+    }
+
+    /// Entries of which somebody asks how they stand.
+    pub(crate) const fn outcomes(&self) -> &Gathered<SignUpId, Option<Outcome>> {
+        &self.outcomes
     }
 
     /// Offerings that were read within the second.

@@ -72,6 +72,7 @@ mod offers;
 mod onward;
 mod open;
 mod outbox;
+mod outcome;
 mod own_entry;
 mod own_way;
 mod passed_over;

@@ -1,5 +1,7 @@
 //! A code to scan on paper: it leads a telephone to the page, with the address in words beside it.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 use qrcode::{Color, EcLevel, QrCode};
 
@@ -33,7 +35,7 @@ pub fn Qr(
     let typed = by_hand(request.language, &without_scheme(&format!("{public}{by_hand_path}")));
     let is_told = !is_taken_home || request.installation.is_reached_by_others();
     let class = if is_on_screen { "qr" } else { "qr qr--paper" };
-    drawing(&format!("{public}{path}")).map(|(side, squares)| {
+    drawn(&format!("{public}{path}")).map(|(side, squares)| {
         // A row of squares is a line of their thickness: half a square is above it, half below.
         let view_box = format!("-{QUIET} -{QUIET}.5 {side} {side}");
         view! {
@@ -49,6 +51,21 @@ pub fn Qr(
 fn without_scheme(address: &str) -> String {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     rest.trim_end_matches('/').to_owned()
+}
+
+thread_local! {
+    /// The code that was drawn last.
+    static LAST: RefCell<(String, Option<(usize, String)>)> = RefCell::default();
+}
+
+/// The drawing, which the page of an entry shows twice: drawing it takes as long as many a question to the database.
+fn drawn(address: &str) -> Option<(usize, String)> {
+    LAST.with_borrow_mut(|(last, drawing_of_last)| {
+        if last != address {
+            (*last, *drawing_of_last) = (address.to_owned(), drawing(address));
+        }
+        drawing_of_last.clone()
+    })
 }
 
 /// The side of the code with the quiet around it, in squares, and the dark squares as lines of a path, row by row.

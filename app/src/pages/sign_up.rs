@@ -23,6 +23,7 @@ mod ended;
 pub mod entry;
 mod keeping;
 mod refused;
+pub mod short;
 pub mod slip;
 mod swap;
 mod together;

@@ -26,6 +26,12 @@ pub const BUSY: Words = Words(
     "提交过的都收到了，不会丢。过十秒，这一页自己会再打开。",
     "All that was sent has arrived and is safe. In ten seconds this page opens again by itself.",
 );
+/// In a rush, with the result of somebody's own form.
+pub const RESULT_FIRST: Words = Words(
+    "现在人多，先告诉您结果。别的内容在整页上，不急着看。",
+    "Many people are here now, so this is the result first. The rest is on the whole page; there is no hurry.",
+);
+pub const WHOLE_PAGE: Words = Words("看整页", "The whole page");
 pub const FAILED_TITLE: Words = Words("这次没有办成", "It did not work this time");
 pub const FAILED: Words = Words(
     "是我们这边出了差错。请过几分钟再试，或打电话给我们。",

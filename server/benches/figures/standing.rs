@@ -18,7 +18,7 @@ use crate::rush::counts::{Counted, tally};
 use crate::rush::crowd::{
     Crowd, checking, checking_before, doing_nothing, going_on, readers, standing,
 };
-use crate::rush::load::{Outcome, Page, follow};
+use crate::rush::load::{Outcome, Page, Told, follow};
 use crate::rush::report::{faults, is_void, last_final_answer, milliseconds};
 use crate::rush::timetable::Planned;
 
@@ -186,10 +186,12 @@ fn signing_up(rush: &[Outcome], last: Option<Duration>, lasts: Duration) -> Figu
 /// and no aim is set for it but that everybody gets one.
 fn checked(what: &'static str, checks: &[Outcome]) -> Figure {
     let (median, p99) = (milliseconds(checks, 500), milliseconds(checks, 990));
+    let short = checks.iter().filter_map(|one| one.answer.as_ref().ok()?.as_ref());
     let told = format!(
-        "median {median:.0}, p99 {p99:.0} ms, {} faults of {}",
+        "median {median:.0}, p99 {p99:.0} ms, {} faults of {}; {} told the result first",
         faults(checks),
-        checks.len()
+        checks.len(),
+        short.filter(|told| told.is_short()).count()
     );
     Figure::new(what, told, "no faults", faults(checks) == 0)
 }
@@ -198,14 +200,19 @@ fn checked(what: &'static str, checks: &[Outcome]) -> Figure {
 fn read(rush: &[Outcome]) -> Figure {
     let pages: Vec<&Page> = rush.iter().filter_map(|one| one.page.as_ref()).collect();
     let missing =
-        pages.iter().filter(|page| page.status.as_ref().is_ok_and(|status| *status < 500));
+        pages.iter().filter(|page| page.told.as_ref().is_ok_and(|told| told.status < 500));
+    let short = pages.iter().filter(|page| page.told.as_ref().is_ok_and(Told::is_short)).count();
     let missing = pages.len() - missing.count();
     let mut after: Vec<Duration> = pages.iter().map(|page| page.after).collect();
     after.sort_unstable();
     let at =
         |per_mille| after.get(after.len() * per_mille / 1000).map_or(0.0, Duration::as_secs_f64);
-    let told =
-        format!("median {:.2}, p99 {:.2} s, {missing} faults of {}", at(500), at(990), pages.len());
+    let told = format!(
+        "median {:.2}, p99 {:.2} s, {missing} faults of {}; {short} told the result first",
+        at(500),
+        at(990),
+        pages.len()
+    );
     Figure::new(
         "  asking and reading the answer's page, in that timetable",
         told,

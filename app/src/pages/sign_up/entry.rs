@@ -106,22 +106,16 @@ fn Live(
         .map_or_else(|| say(person_words::NAME).to_owned(), |name| name.as_str().to_owned());
     let unpaid = fee_due.as_ref().is_some_and(|mine| mine.fee.paid_at.is_none());
     let title = title_of(language, place, over);
-    let (sentence, picture) = match place {
-        _ if over => (None, PictureName::Bud),
-        Place::Held => (
-            Some(if unpaid {
-                fee::held_sentence(language, &name)
-            } else {
-                words::held_sentence(language, &name)
-            }),
-            PictureName::Lotus,
-        ),
-        Place::Offered { answer_by } => (
-            Some(offer::sentence(language, &offering.name, answer_by, request.now)),
-            PictureName::Lotus,
-        ),
-        Place::InReview => (Some(approval::sent_sentence(language, &name)), PictureName::Bud),
-        Place::Waiting { .. } => (Some(words::waiting_sentence(language, &name)), PictureName::Bud),
+    let sentence = match place {
+        _ if over => None,
+        Place::Offered { answer_by } => {
+            Some(offer::sentence(language, &offering.name, answer_by, request.now))
+        }
+        place => sentence_of(language, place, &name, unpaid),
+    };
+    let picture = match place {
+        Place::Held | Place::Offered { .. } if !over => PictureName::Lotus,
+        _ => PictureName::Bud,
     };
     let (waits, swaps) = (place != Place::Held, way.is_some());
     // Unless too much would have to be given up.
@@ -247,6 +241,17 @@ pub fn steps(offering: &Offering, place: Place) -> [Words; 3] {
         Place::Waiting { .. } => [words::IN_ORDER, words::YOUR_TURN, words::STOP_WAITING],
         Place::Held => [words::COME_EARLY, words::CANNOT_COME, words::may_withdraw(offering.kind)],
     }
+}
+
+/// What that means for somebody of this name; nothing of an offer, which is told with its last day.
+pub fn sentence_of(language: Language, place: Place, name: &str, unpaid: bool) -> Option<String> {
+    Some(match place {
+        Place::Held if unpaid => fee::held_sentence(language, name),
+        Place::Held => words::held_sentence(language, name),
+        Place::InReview => approval::sent_sentence(language, name),
+        Place::Waiting { .. } => words::waiting_sentence(language, name),
+        Place::Offered { .. } => return None,
+    })
 }
 
 /// How an entry that counts stands: 报名成功, 候补第3位; also on its slip.

@@ -33,8 +33,8 @@ pub struct Outcome {
 pub struct Page {
     /// From the planned moment of the request that led to it until the page was there.
     pub after: Duration,
-    /// Its status, or why there was no answer.
-    pub status: Result<u16, String>,
+    /// What it told, or why there was no answer.
+    pub told: Result<Told, String>,
 }
 
 /// What was answered.
@@ -44,6 +44,18 @@ pub struct Told {
     pub status: u16,
     /// Where it leads.
     pub location: String,
+    /// Of its body, as it was sent.
+    pub bytes: usize,
+}
+
+/// No whole page has so few bytes: its style sheet's address and the frame of every page have more. The result alone has fewer.
+const LEAST_OF_A_WHOLE_PAGE: usize = 2_000;
+
+impl Told {
+    /// It told the result first, in place of the whole page.
+    pub const fn is_short(&self) -> bool {
+        self.status == 200 && self.bytes < LEAST_OF_A_WHOLE_PAGE
+    }
 }
 
 /// Follows the plan; answers in its order. Who asks several servers takes one after the other.
@@ -88,16 +100,16 @@ async fn send(door: &Door, planned: &Planned, moment: Instant) -> Outcome {
 /// Opens the page to which an answer leads, be it by way of another.
 async fn open(door: &Door, planned: &Planned, told: &Told, moment: Instant) -> Page {
     let mut page = Planned { path: told.location.clone(), form: None, ..planned.clone() };
-    let status = loop {
+    let told = loop {
         match timeout(PATIENCE, door.ask(&page)).await {
-            Ok(Ok(Some(Told { status: 303, location }))) => page.path = location,
-            Ok(Ok(Some(told))) => break Ok(told.status),
+            Ok(Ok(Some(Told { status: 303, location, .. }))) => page.path = location,
+            Ok(Ok(Some(told))) => break Ok(told),
             Ok(Ok(None)) => break Err("nobody read it".to_owned()),
             Ok(Err(error)) => break Err(error.to_string()),
             Err(_) => break Err("no answer in time".to_owned()),
         }
     };
-    Page { after: moment.elapsed(), status }
+    Page { after: moment.elapsed(), told }
 }
 
 /// One server, and the connections to it that nobody uses at the moment.
@@ -144,6 +156,6 @@ impl Door {
         }
         let answer: Answer = client.receive().await?;
         let location = answer.header("location").unwrap_or_default().to_owned();
-        Ok(Some(Told { status: answer.status, location }))
+        Ok(Some(Told { status: answer.status, location, bytes: answer.body.len() }))
     }
 }

@@ -57,7 +57,7 @@ pub fn said(outcome: &Outcome) -> Said {
         Ok(None) => return Said::Nothing,
         Err(_) => return Said::Unclear,
     };
-    let Told { status: 303, location } = told else { return Said::Unclear };
+    let Told { status: 303, location, .. } = told else { return Said::Unclear };
     match location.strip_prefix("/sign-ups/").map(|rest| rest.split_once('?')) {
         Some(Some((key, _))) => Said::Waiting(key.to_owned()),
         Some(None) => Said::Held(location["/sign-ups/".len()..].to_owned()),
