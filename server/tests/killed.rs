@@ -2,7 +2,6 @@
 //! question sends the same form again.
 
 use std::collections::BTreeSet;
-use std::process::Command;
 
 use checker::{Answer, Chance, Invariant, broken};
 
@@ -113,9 +112,7 @@ async fn an_answer_before_the_commit_is_found() {
     for seed in 0..5 {
         let folder = Folder::new();
         let crowd = Crowd::before(&in_a(&folder), 20, 40).await;
-        let mut command = Command::new(env!("CARGO_BIN_EXE_yinyao"));
-        command.env("YINYAO_SEEDED_BUG", "AnsweredEarly");
-        let server = Program::start_as(command, folder.path(), &crowd.database);
+        let server = Program::with_fault("AnsweredEarly", folder.path(), &crowd.database);
         let (web, history) = (crowd.web(&[&server], seed), history());
         let rush = crowd.rush(&web, &history, crowd.patient_visitors(seed));
         web.when_answered(10).await;

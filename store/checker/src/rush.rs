@@ -26,6 +26,8 @@ pub enum Habit {
     Withdraws,
     /// Has sent a forged form for something that is not open yet, and then asks like everybody.
     TooEarly,
+    /// Asks at once for this as well, by a form of its own.
+    WantsBoth(OfferingId),
 }
 
 /// Somebody in the rush.
@@ -143,6 +145,10 @@ async fn visit<P: Porter>(porter: &P, history: &History, visitor: Visitor, close
         Habit::TooEarly => {
             ask(porter, history, new_key(), closed, person).await;
             ask(porter, history, key, offering, person).await;
+        }
+        Habit::WantsBoth(other) => {
+            let also = ask(porter, history, new_key(), other, person);
+            tokio::join!(ask(porter, history, key, offering, person), also);
         }
     }
 }
