@@ -20,7 +20,9 @@
 //! | `LimitIgnored` | I8 | one person for two shifts of a team that allows one |
 //! | `MovedUntold` | I9 | people who give their place up while others wait |
 //! | `PassedUncalled` | I9 | somebody who did not answer, and whom nobody called |
+//! | `DecidedApart` | I9 | `server/tests/killed.rs`, by kill -9 |
 //! | `ClockShifted` | I10 | a rush with forged early forms |
+//! | `OwnClock` | I10 | `server/tests/wrong_clocks.rs`, by a server whose clock is fast |
 //! | `DrawnByClock` | the draw recomputed | a draw with many wishes |
 //! | `FirstWishesStay` | I3 | the same, with people who change theirs |
 
@@ -63,8 +65,12 @@ pub enum Bug {
     MovedUntold,
     /// An offer goes on to the next person though nobody was called.
     PassedUncalled,
+    /// What new sign-ups were decided by is written a moment after SQLite's writer has committed and answered, in a unit apart.
+    DecidedApart,
     /// The clock is an hour fast.
     ClockShifted,
+    /// On PostgreSQL the machine's own clock judges, and not the database's.
+    OwnClock,
     /// The draw takes its seed from the clock.
     DrawnByClock,
     /// Whoever changes their wishes is told that they are taken, and keeps the former ones.
@@ -81,12 +87,14 @@ mod switch {
     const VARIABLE: &str = "YINYAO_SEEDED_BUG";
 
     /// Those that a program can be given, by their names.
-    const NAMED: [Bug; 5] = [
+    const NAMED: [Bug; 7] = [
         Bug::AnsweredEarly,
         Bug::SyncedAtCheckpoint,
         Bug::CapacityIgnored,
         Bug::ClashIgnored,
         Bug::CounterSkipsCapacity,
+        Bug::DecidedApart,
+        Bug::OwnClock,
     ];
 
     /// Which fault this database has.

@@ -83,6 +83,15 @@ impl Crowd {
         room
     }
 
+    /// Moves an offering's opening, past the store.
+    pub async fn opens(&self, offering: OfferingId, at: Timestamp) {
+        let pool = sqlx::AnyPool::connect(&self.database).await.unwrap();
+        let sql = "update offering set opens_at = $2 where id = $1";
+        let moves = sqlx::query(sql).bind(offering.to_string()).bind(at.as_second());
+        moves.execute(&pool).await.unwrap();
+        pool.close().await;
+    }
+
     /// Their browsers, before these servers.
     pub fn web(&self, servers: &[&Program], seed: u64) -> Arc<Web> {
         let doors: Vec<&str> = servers.iter().map(|server| server.address.as_str()).collect();
