@@ -1,13 +1,19 @@
-//! Servers that are killed, cut off and told to stop in the middle of a rush: whoever does not know what became of the
-//! question sends the same form again.
+//! Servers that are killed, cut off and told to stop in the middle of a rush, and a PostgreSQL that is restarted: whoever does
+//! not know what became of the question sends the same form again.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use checker::{Answer, Chance, Invariant, broken};
 
-use crate::support::{Crowd, Database, Folder, Program, history, size};
+use crate::support::{
+    Cluster, Crowd, Database, Folder, Others, Program, ask, history, ready_again, size,
+};
 
 const SEED: u64 = 9;
+
+/// Longer than any server may take to find its database again.
+const RECOVERS: Duration = Duration::from_secs(60);
 
 /// How many questions have been sent at each of so many faults, in order.
 fn moments(chance: &mut Chance, faults: usize, questions: u64) -> Vec<u64> {
@@ -68,6 +74,47 @@ async fn two_servers_killed_by_turns_and_connections_cut_lose_nothing_either() {
     let what = "kill -9 and connections cut, two servers, PostgreSQL";
     crowd.checked(what, faults + usize::try_from(cut).unwrap(), &history).await;
     database.remove().await;
+}
+
+/// Stopped in order, and as by a crash. Nobody looks after the two servers meanwhile; also the counter and helpers ask.
+#[tokio::test(flavor = "multi_thread")]
+async fn postgresql_restarted_in_a_rush_loses_nothing_and_servers_recover_by_themselves() {
+    let (folder, cluster) = (Folder::new(), Cluster::start());
+    let people = size(120, 2000);
+    let crowd = Crowd::before(&cluster.address, 20, people).await;
+    let others = Others::beside(&crowd).await;
+    let servers = [(); 2].map(|()| Program::start(folder.path(), &cluster.address));
+    let (web, history) = (crowd.web(&servers.each_ref(), SEED), history());
+    let beside = others.ask(&web, &history);
+    let rush = crowd.rush(&web, &history, others.visitors(&crowd, SEED));
+    let (faults, mut chance) = (size(2, 20), Chance::of(SEED));
+    let ways = ["fast", "immediate"].into_iter().cycle();
+    for (how, moment) in ways.zip(moments(&mut chance, faults, u64::from(people) / 2)) {
+        web.when_asked(moment).await;
+        cluster.stops(how);
+        cluster.goes_on();
+        for server in &servers {
+            let ready = tokio::time::timeout(RECOVERS, ready_again(&server.address));
+            ready.await.expect("it recovers by itself");
+        }
+    }
+    rush.await.unwrap();
+    let mut for_others = beside.join_all().await.concat();
+    for_others.extend(others.come_last(&web, &history).await);
+    for server in servers {
+        let ready = ask(&server.address, "GET", "/readyz", "", "").await;
+        assert_eq!(ready.status, 200, "{}", ready.body);
+        let (ended, log) = server.stop();
+        assert!(ended.success(), "{ended}: {log}");
+    }
+    assert_eq!(web.unexpected(), Vec::<String>::new());
+    let statuses = web.statuses();
+    assert!(statuses.keys().all(|status| [303, 503].contains(status)), "{statuses:?}");
+    println!("PostgreSQL restarted {faults} times: {statuses:?}");
+    crowd.settles().await;
+    let what = "PostgreSQL restarted, two servers";
+    let (contents, _) = crowd.checked(what, faults, &history).await;
+    assert_eq!(checker::both_named(&contents, &for_others), []);
 }
 
 #[tokio::test(flavor = "multi_thread")]

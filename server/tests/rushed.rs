@@ -8,7 +8,6 @@ use domain::holiday::public_holidays;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 use jiff::{Timestamp, ToSpan};
-use store::Db;
 
 use crate::support::{Crowd, Database, Folder, Others, Program, Told, Web, ask, history, size};
 
@@ -54,10 +53,7 @@ async fn rushes(crowd: &Crowd, others: &Arc<Others>, servers: Vec<Program>) -> R
     for server in servers {
         assert!(server.stop().0.success());
     }
-    // As each server does from time to time: what was offered to somebody who took something else in that moment goes on.
-    let db = Db::open(&crowd.database).await.unwrap();
-    store::sign_up::pass_on_to_the_able(&db).await.unwrap();
-    db.close().await;
+    crowd.settles().await;
     let (contents, attempts, mut found) = crowd.looked_at(&history).await;
     found.extend(both_named(&contents, &for_others));
     Rushed { contents, attempts, for_others, found, web }

@@ -134,6 +134,13 @@ impl Crowd {
         tokio::spawn(checker::rush(web, history, visitors, self.closed, at_once))
     }
 
+    /// As each server does from time to time: what was offered to somebody who took something else in that moment goes on.
+    pub async fn settles(&self) {
+        let db = Db::open(&self.database).await.unwrap();
+        store::sign_up::pass_on_to_the_able(&db).await.unwrap();
+        db.close().await;
+    }
+
     /// What the database holds after everything has stopped and after so many faults, what was told, and what is wrong with the
     /// two; told for the table of results.
     pub async fn checked(

@@ -4,6 +4,7 @@
 mod answer;
 mod browser;
 pub mod centre;
+mod cluster;
 mod contents;
 mod crowd;
 mod draw;
@@ -25,6 +26,7 @@ mod web;
 pub use answer::Answer;
 pub use browser::{Browser, NOT_A_FORM};
 pub use centre::{Centre, PASSWORD, PLAN, TERM, institution};
+pub use cluster::Cluster;
 pub use contents::Contents;
 pub use crowd::{Crowd, desk, history, on_each_engine, sessions_at, size};
 pub use folder::Folder;
@@ -33,7 +35,7 @@ pub use postgres::Database;
 pub use program::Program;
 pub use recording::{Disk, Recording, Unsynced};
 pub use servers::Servers;
-pub use web::{Told, Web, ask};
+pub use web::{Told, Web, ask, ready_again};
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};

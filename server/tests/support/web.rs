@@ -195,7 +195,7 @@ impl Web {
 }
 
 /// Waits until the server says that it is ready, or is gone.
-async fn ready_again(door: &str) {
+pub async fn ready_again(door: &str) {
     let mut looks = tokio::time::interval(Duration::from_millis(20));
     loop {
         looks.tick().await;
