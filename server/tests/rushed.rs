@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
-use checker::{Attempt, Contents, ForAnother, Invariant, Violation, both_named, broken, result};
+use checker::{
+    Answer, Attempt, Contents, ForAnother, Invariant, Violation, both_named, broken, result,
+};
 use domain::holiday::public_holidays;
 use jiff::civil::Date;
 use jiff::tz::Offset;
@@ -37,15 +39,17 @@ async fn a_rush_on_two_servers_with_one_postgresql_breaks_no_promise() {
 struct Rushed {
     contents: Contents,
     attempts: Vec<Attempt>,
+    too_early: Vec<Answer>,
     for_others: Vec<ForAnother>,
     found: Vec<Violation>,
     web: Arc<Web>,
 }
 
-/// Everybody asks these servers: the crowd for themselves, the counter and helpers for others. Then they stop, and the checker looks.
+/// Some send forged forms before anything is open, and then everybody asks these servers: the crowd for themselves, the counter and helpers for others. Then they stop, and the checker looks.
 async fn rushes(crowd: &Crowd, others: &Arc<Others>, servers: Vec<Program>) -> Rushed {
     let web = crowd.web(&servers.iter().collect::<Vec<_>>(), SEED);
     let history = history();
+    let too_early = others.come_too_early(crowd, &web, &history).await;
     let beside = others.ask(&web, &history);
     crowd.rush(&web, &history, others.visitors(crowd, SEED)).await.unwrap();
     let mut for_others = beside.join_all().await.concat();
@@ -56,16 +60,21 @@ async fn rushes(crowd: &Crowd, others: &Arc<Others>, servers: Vec<Program>) -> R
     crowd.settles().await;
     let (contents, attempts, mut found) = crowd.looked_at(&history).await;
     found.extend(both_named(&contents, &for_others));
-    Rushed { contents, attempts, for_others, found, web }
+    Rushed { contents, attempts, too_early, for_others, found, web }
 }
 
 async fn breaks_nothing(crowd: &Crowd, others: &Arc<Others>, on: &str, servers: Vec<Program>) {
     let what = format!("a rush, {on}");
-    let Rushed { contents, attempts, for_others, found, web } =
+    let Rushed { contents, attempts, too_early, for_others, found, web } =
         rushes(crowd, others, servers).await;
     result(&what, &attempts, 0, found.len());
     assert_eq!(found, [], "{what}");
     crowd.is_served(&contents);
+    assert_eq!(too_early.len(), crowd.people.len() / 2);
+    let refused = too_early.iter().all(|answer| *answer == Answer::Refused);
+    assert!(refused, "{what}: each form before the opening is refused");
+    let gave_up = contents.rows.iter().filter(|row| row.ended_as.as_deref() == Some("waiting"));
+    assert!(gave_up.count() > 0, "{what}: some did not wait");
     assert_eq!(contents.held(crowd.classes[0]), 20, "the dearest is full");
     assert_eq!(contents.held(crowd.closed), 0);
     assert!(contents.held(others.meanwhile) > 0, "some want what meets while the dearest does");
@@ -100,6 +109,12 @@ async fn a_clash_that_is_overlooked_turns_the_rush_red() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_counter_that_skips_the_capacity_turns_the_rush_red() {
     turns_red("CounterSkipsCapacity", 10, Invariant::Places).await;
+}
+
+/// The same of a clock that is an hour fast: forged forms are early by as much.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clock_that_is_fast_turns_the_rush_red() {
+    turns_red("ClockShifted", 10, Invariant::Window).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -21,7 +21,7 @@
 //! | `MovedUntold` | I9 | people who give their place up while others wait |
 //! | `PassedUncalled` | I9 | somebody who did not answer, and whom nobody called |
 //! | `DecidedApart` | I9 | `server/tests/killed.rs`, by kill -9 |
-//! | `ClockShifted` | I10 | a rush with forged early forms |
+//! | `ClockShifted` | I10 | a rush with forged early forms, and the one through HTTP (`server/tests/rushed.rs`) |
 //! | `OwnClock` | I10 | `server/tests/wrong_clocks.rs`, by a server whose clock is fast |
 //! | `DrawnByClock` | the draw recomputed | a draw with many wishes |
 //! | `FirstWishesStay` | I3 | the same, with people who change theirs |
@@ -87,11 +87,12 @@ mod switch {
     const VARIABLE: &str = "YINYAO_SEEDED_BUG";
 
     /// Those that a program can be given, by their names.
-    const NAMED: [Bug; 7] = [
+    const NAMED: [Bug; 8] = [
         Bug::AnsweredEarly,
         Bug::SyncedAtCheckpoint,
         Bug::CapacityIgnored,
         Bug::ClashIgnored,
+        Bug::ClockShifted,
         Bug::CounterSkipsCapacity,
         Bug::DecidedApart,
         Bug::OwnClock,

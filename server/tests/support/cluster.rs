@@ -46,17 +46,14 @@ impl Cluster {
     pub fn goes_on(&self) {
         let log = self.folder.path().join("log");
         let mut command = self.tool("pg_ctl");
-        command.arg("-w").arg("-l").arg(log).args(["-o", &self.options, "start"]);
+        command.arg("-w").arg("-l").arg(log).args(["-o", self.options.as_str(), "start"]);
         succeeds(&mut command);
     }
 
     /// One of its programs, which refuse to run as root: then the user that the package brings runs them.
     fn tool(&self, name: &str) -> Command {
         let program = self.tools.join(name);
-        let mut command = match is_root() {
-            true => Command::new("runuser"),
-            false => Command::new(&program),
-        };
+        let mut command = Command::new(if is_root() { Path::new("runuser") } else { &program });
         if is_root() {
             command.args(["-u", "postgres", "--"]).arg(&program);
         }

@@ -77,7 +77,7 @@ impl Others {
     }
 
     /// What the crowd does itself. Of those for whom somebody else asks every other one stays at home, and the others ask as well.
-    /// Of those who want the dearest class every third one wants what meets at the same time, too.
+    /// Of those who want the dearest class every third one wants what meets at the same time, too, and every sixth does not wait.
     pub fn visitors(&self, crowd: &Crowd, seed: u64) -> Vec<Visitor> {
         let at_counter = self.at_counter.iter().map(|one| one.person);
         let helped = self.helped.iter().map(|one| one.person);
@@ -89,13 +89,31 @@ impl Others {
                 return visitor;
             }
             wanting += 1;
-            match wanting % 3 {
-                0 => Visitor { habit: Habit::WantsBoth(self.meanwhile), ..visitor },
+            match wanting % 6 {
+                0 | 3 => Visitor { habit: Habit::WantsBoth(self.meanwhile), ..visitor },
+                1 => Visitor { habit: Habit::GivesUpWaiting, ..visitor },
                 _ => visitor,
             }
         };
         let visitors = crowd.visitors(seed).into_iter();
         visitors.filter(|visitor| !at_home.contains(&visitor.person)).map(one).collect()
+    }
+
+    /// Every fourth of the crowd sends forged forms for what opens in an hour and for the dearest class, which opens in half an hour:
+    /// what they were told. Then the dearest opens.
+    pub async fn come_too_early(
+        &self,
+        crowd: &Crowd,
+        web: &Arc<Web>,
+        history: &Arc<History>,
+    ) -> Vec<Answer> {
+        crowd.opens(self.dearest, Timestamp::now() + 30.minutes()).await;
+        let (offering, habit) = (self.dearest, Habit::TooEarly);
+        let early = crowd.people.iter().copied().step_by(4);
+        let early = early.map(|person| Visitor { person, offering, habit }).collect();
+        crowd.rush(web, history, early).await.unwrap();
+        crowd.opens(self.dearest, Timestamp::now()).await;
+        history.attempts().into_iter().map(|attempt| attempt.answer).collect()
     }
 
     /// They ask, beside everybody else: the coordinator for one after the other, several helpers at once. What was given to whom,
