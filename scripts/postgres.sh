@@ -17,8 +17,9 @@ postgres_package() {
     pg_bin=$(dirname "$(ls -d /usr/lib/postgresql/*/bin/initdb | sort -V | tail -n 1)")
 }
 
-# start_postgres [durable]: starts a cluster on a free port, and says in YINYAO_TEST_POSTGRES how to reach it; the tests make
-# a database each. A durable one has on the disk what it has confirmed, as in real use: figures are measured on it.
+# start_postgres [durable]: starts a cluster on a free port, and says in YINYAO_TEST_POSTGRES how to reach it, and in
+# YINYAO_TEST_POSTGRES_TOOLS where its programs are; the tests make a database each. A durable one has on the disk what it has
+# confirmed, as in real use: figures are measured on it.
 start_postgres() {
     # -F: no fsync, since nothing in a test has to outlive a power cut.
     local port sync=-F
@@ -35,7 +36,8 @@ start_postgres() {
             -o "-c listen_addresses=127.0.0.1 -p $port -k $pg_folder $sync -c max_connections=300"
     )
     step "Starting a temporary PostgreSQL" "3 seconds" run_cluster
-    export YINYAO_TEST_POSTGRES=postgres://postgres@127.0.0.1:$port/postgres
+    # A test that stops its PostgreSQL starts one of its own.
+    export YINYAO_TEST_POSTGRES=postgres://postgres@127.0.0.1:$port/postgres YINYAO_TEST_POSTGRES_TOOLS=$pg_bin
 }
 
 stop_postgres() {

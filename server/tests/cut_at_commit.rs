@@ -103,35 +103,52 @@ async fn between(mut client: TcpStream, server: String, cuts: Arc<Cuts>) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_cut_off_at_the_commit_is_done_once_and_answered_alike() {
+    cut_at_the_commit(1, "cut at the commit, PostgreSQL").await;
+}
+
+/// Who does not know what became of their form sends it again to the other server, while the first one may still be at it.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_cut_off_from_two_servers_at_the_commit_is_done_once_and_answered_alike() {
+    cut_at_the_commit(2, "cut at the commit, two servers, PostgreSQL").await;
+}
+
+async fn cut_at_the_commit(number: usize, what: &str) {
     let (folder, database) = (Folder::new(), Database::new().await);
     let crowd = Crowd::before(&database.address, 10, size(80, 1000)).await;
     let (user, rest) = database.address.split_once('@').unwrap();
     let (server, name) = rest.split_once('/').unwrap();
     let scissors = Scissors::before(server.to_owned()).await;
     let address = format!("{user}@{}/{name}", scissors.door);
-    let server = Program::start(folder.path(), &address);
+    let servers: Vec<Program> =
+        (0..number).map(|_| Program::start(folder.path(), &address)).collect();
     scissors.cuts.is_open.store(true, Ordering::SeqCst);
-    let (web, history) = (crowd.web(&[&server], SEED), history());
-    crowd.rush_of(6, &web, &history, crowd.patient_visitors(SEED)).await.unwrap();
-    // Whoever asks once more by the same form is told the same.
-    for attempt in history.attempts().into_iter().take(20) {
-        let (Act::SignUp { offering, person, .. }, Answer::Given { .. }) =
-            (attempt.act, attempt.answer)
-        else {
-            continue;
-        };
-        let asked = history.now();
-        let again = web.sign_up(attempt.key, offering, person, false).await;
-        history.note(attempt.key, attempt.act, asked, again);
+    let (web, history) = (crowd.web(&servers.iter().collect::<Vec<_>>(), SEED), history());
+    crowd.rush_of(6 * number, &web, &history, crowd.patient_visitors(SEED)).await.unwrap();
+    // Whoever asks once more by the same form is told the same, whichever server they ask.
+    let attempts = history.attempts();
+    for (open, server) in servers.iter().enumerate() {
+        (0..number)
+            .for_each(|door| web.door(door, (door == open).then_some(server.address.as_str())));
+        for attempt in attempts.iter().take(20) {
+            let (Act::SignUp { offering, person, .. }, Answer::Given { .. }) =
+                (attempt.act, attempt.answer)
+            else {
+                continue;
+            };
+            let asked = history.now();
+            let again = web.sign_up(attempt.key, offering, person, false).await;
+            history.note(attempt.key, attempt.act, asked, again);
+        }
     }
     scissors.cuts.is_open.store(false, Ordering::SeqCst);
-    assert!(server.stop().0.success());
+    for server in servers {
+        assert!(server.stop().0.success());
+    }
     assert_eq!(web.unexpected(), Vec::<String>::new());
     let [done, undone] =
         [&scissors.cuts.done, &scissors.cuts.undone].map(|cuts| cuts.load(Ordering::SeqCst));
-    let what = format!("PostgreSQL, cut at the commit: {done} were done, {undone} were not");
-    println!("{what}");
-    crowd.checked("cut at the commit, PostgreSQL", done + undone, &history).await;
-    assert!(done > 0 && undone > 0, "{what}");
+    println!("{what}: {done} were done, {undone} were not");
+    crowd.checked(what, done + undone, &history).await;
+    assert!(done > 0 && undone > 0, "{what}: {done} were done, {undone} were not");
     database.remove().await;
 }

@@ -1,14 +1,19 @@
-//! Servers that are killed, cut off and told to stop in the middle of a rush: whoever does not know what became of the
-//! question sends the same form again.
+//! Servers that are killed, cut off and told to stop in the middle of a rush, and a PostgreSQL that is restarted: whoever does
+//! not know what became of the question sends the same form again.
 
 use std::collections::BTreeSet;
-use std::process::Command;
+use std::time::Duration;
 
 use checker::{Answer, Chance, Invariant, broken};
 
-use crate::support::{Crowd, Database, Folder, Program, history, size};
+use crate::support::{
+    Cluster, Crowd, Database, Folder, Others, Program, ask, history, ready_again, size,
+};
 
 const SEED: u64 = 9;
+
+/// Longer than any server may take to find its database again.
+const RECOVERS: Duration = Duration::from_secs(60);
 
 /// How many questions have been sent at each of so many faults, in order.
 fn moments(chance: &mut Chance, faults: usize, questions: u64) -> Vec<u64> {
@@ -17,15 +22,11 @@ fn moments(chance: &mut Chance, faults: usize, questions: u64) -> Vec<u64> {
     moments
 }
 
-fn in_a(folder: &Folder) -> String {
-    format!("sqlite:{}", folder.path().join("yinyao.db").display())
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn kill_9_in_the_middle_of_a_rush_loses_nothing_and_does_nothing_twice() {
     let folder = Folder::new();
     let people = size(200, 3000);
-    let crowd = Crowd::before(&in_a(&folder), 20, people).await;
+    let crowd = Crowd::before(&folder.database(), 20, people).await;
     let mut server = Program::start(folder.path(), &crowd.database);
     let (web, history) = (crowd.web(&[&server], SEED), history());
     let rush = crowd.rush(&web, &history, crowd.visitors(SEED));
@@ -75,11 +76,52 @@ async fn two_servers_killed_by_turns_and_connections_cut_lose_nothing_either() {
     database.remove().await;
 }
 
+/// Stopped in order, and as by a crash. Nobody looks after the two servers meanwhile; also the counter and helpers ask.
+#[tokio::test(flavor = "multi_thread")]
+async fn postgresql_restarted_in_a_rush_loses_nothing_and_servers_recover_by_themselves() {
+    let (folder, cluster) = (Folder::new(), Cluster::start());
+    let people = size(120, 2000);
+    let crowd = Crowd::before(&cluster.address, 20, people).await;
+    let others = Others::beside(&crowd).await;
+    let servers = [(); 2].map(|()| Program::start(folder.path(), &cluster.address));
+    let (web, history) = (crowd.web(&servers.each_ref(), SEED), history());
+    let beside = others.ask(&web, &history);
+    let rush = crowd.rush(&web, &history, others.visitors(&crowd, SEED));
+    let (faults, mut chance) = (size(2, 20), Chance::of(SEED));
+    let ways = ["fast", "immediate"].into_iter().cycle();
+    for (how, moment) in ways.zip(moments(&mut chance, faults, u64::from(people) / 2)) {
+        web.when_asked(moment).await;
+        cluster.stops(how);
+        cluster.goes_on();
+        for server in &servers {
+            let ready = tokio::time::timeout(RECOVERS, ready_again(&server.address));
+            ready.await.expect("it recovers by itself");
+        }
+    }
+    rush.await.unwrap();
+    let mut for_others = beside.join_all().await.concat();
+    for_others.extend(others.come_last(&web, &history).await);
+    for server in servers {
+        let ready = ask(&server.address, "GET", "/readyz", "", "").await;
+        assert_eq!(ready.status, 200, "{}", ready.body);
+        let (ended, log) = server.stop();
+        assert!(ended.success(), "{ended}: {log}");
+    }
+    assert_eq!(web.unexpected(), Vec::<String>::new());
+    let statuses = web.statuses();
+    assert!(statuses.keys().all(|status| [303, 503].contains(status)), "{statuses:?}");
+    println!("PostgreSQL restarted {faults} times: {statuses:?}");
+    crowd.settles().await;
+    let what = "PostgreSQL restarted, two servers";
+    let (contents, _) = crowd.checked(what, faults, &history).await;
+    assert_eq!(checker::both_named(&contents, &for_others), []);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_server_that_is_told_to_stop_leaves_nothing_done_that_nobody_was_told() {
     let folder = Folder::new();
     let people = size(120, 600);
-    let crowd = Crowd::before(&in_a(&folder), 20, people).await;
+    let crowd = Crowd::before(&folder.database(), 20, people).await;
     let mut server = Program::start(folder.path(), &crowd.database);
     let (web, history) = (crowd.web(&[&server], SEED), history());
     let rush = crowd.rush(&web, &history, crowd.patient_visitors(SEED));
@@ -106,16 +148,14 @@ async fn a_server_that_is_told_to_stop_leaves_nothing_done_that_nobody_was_told(
     crowd.checked("SIGTERM, SQLite", times, &history).await;
 }
 
-/// Tests of the test: a writer that answers before it commits is found by kill -9.
-#[tokio::test(flavor = "multi_thread")]
-async fn an_answer_before_the_commit_is_found() {
+/// Tests of the test: a server with a fault is killed as soon as ten have an answer. When it comes is chance: of five kills one
+/// shows what is broken by it.
+async fn is_found_by_kill_9(bug: &str, expected: Invariant) {
     let mut found = BTreeSet::new();
     for seed in 0..5 {
         let folder = Folder::new();
-        let crowd = Crowd::before(&in_a(&folder), 20, 40).await;
-        let mut command = Command::new(env!("CARGO_BIN_EXE_yinyao"));
-        command.env("YINYAO_SEEDED_BUG", "AnsweredEarly");
-        let server = Program::start_as(command, folder.path(), &crowd.database);
+        let crowd = Crowd::before(&folder.database(), 20, 40).await;
+        let server = Program::with_fault(bug, folder.path(), &crowd.database);
         let (web, history) = (crowd.web(&[&server], seed), history());
         let rush = crowd.rush(&web, &history, crowd.patient_visitors(seed));
         web.when_answered(10).await;
@@ -125,12 +165,24 @@ async fn an_answer_before_the_commit_is_found() {
         let _ = rush.await;
         let (_, _, violations) = crowd.looked_at(&history).await;
         found = broken(&violations);
-        if found.contains(&Invariant::Kept) {
-            println!("AnsweredEarly: {} violations, of {found:?}", violations.len());
+        if found.contains(&expected) {
+            println!("{bug}: {} violations, of {found:?}", violations.len());
             return;
         }
     }
-    panic!("five kills have broken {found:?}");
+    panic!("{bug}: five kills have broken {found:?}");
+}
+
+/// A writer that answers before it commits.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_before_the_commit_is_found() {
+    is_found_by_kill_9("AnsweredEarly", Invariant::Kept).await;
+}
+
+/// One that writes down what was decided in a unit apart, after the one that gave the place.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_decision_that_is_written_apart_from_its_place_is_found() {
+    is_found_by_kill_9("DecidedApart", Invariant::Account).await;
 }
 
 /// A program that could have faults switched on is told from one that cannot by this word alone: scripts/checks.sh looks

@@ -1,11 +1,17 @@
 //! A rush through HTTP against the program itself, for places and for one room: one server on a SQLite file, two on one PostgreSQL.
+//! Most ask for themselves; some want two things at one time, some are added at the counter, for some a helper asks.
 
+use std::sync::Arc;
+
+use checker::{
+    Answer, Attempt, Contents, ForAnother, Invariant, Violation, both_named, broken, result,
+};
 use domain::holiday::public_holidays;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 use jiff::{Timestamp, ToSpan};
 
-use crate::support::{Crowd, Database, Folder, Program, Told, ask, history, size};
+use crate::support::{Crowd, Database, Folder, Others, Program, Told, Web, ask, history, size};
 
 /// The same seed makes the same people do the same things.
 const SEED: u64 = 20_261_128;
@@ -13,43 +19,110 @@ const SEED: u64 = 20_261_128;
 #[tokio::test(flavor = "multi_thread")]
 async fn a_rush_on_one_server_with_a_file_breaks_no_promise() {
     let folder = Folder::new();
-    let database = format!("sqlite:{}", folder.path().join("yinyao.db").display());
-    let crowd = Crowd::before(&database, 20, size(200, 3000)).await;
-    let server = Program::start(folder.path(), &database);
-    rushes(&crowd, "SQLite", vec![server]).await;
+    let crowd = Crowd::before(&folder.database(), 20, size(200, 3000)).await;
+    let others = Others::beside(&crowd).await;
+    let server = Program::start(folder.path(), &crowd.database);
+    breaks_nothing(&crowd, &others, "SQLite", vec![server]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_rush_on_two_servers_with_one_postgresql_breaks_no_promise() {
     let (folder, database) = (Folder::new(), Database::new().await);
     let crowd = Crowd::before(&database.address, 20, size(200, 3000)).await;
+    let others = Others::beside(&crowd).await;
     let servers = [(); 2].map(|()| Program::start(folder.path(), &database.address));
-    rushes(&crowd, "two servers, PostgreSQL", servers.into()).await;
+    breaks_nothing(&crowd, &others, "two servers, PostgreSQL", servers.into()).await;
     database.remove().await;
 }
 
-async fn rushes(crowd: &Crowd, on: &str, servers: Vec<Program>) {
+/// What came of a rush.
+struct Rushed {
+    contents: Contents,
+    attempts: Vec<Attempt>,
+    too_early: Vec<Answer>,
+    for_others: Vec<ForAnother>,
+    found: Vec<Violation>,
+    web: Arc<Web>,
+}
+
+/// Some send forged forms before anything is open, and then everybody asks these servers: the crowd for themselves, the counter and helpers for others. Then they stop, and the checker looks.
+async fn rushes(crowd: &Crowd, others: &Arc<Others>, servers: Vec<Program>) -> Rushed {
     let web = crowd.web(&servers.iter().collect::<Vec<_>>(), SEED);
     let history = history();
-    crowd.rush(&web, &history, crowd.visitors(SEED)).await.unwrap();
+    let too_early = others.come_too_early(crowd, &web, &history).await;
+    let beside = others.ask(&web, &history);
+    crowd.rush(&web, &history, others.visitors(crowd, SEED)).await.unwrap();
+    let mut for_others = beside.join_all().await.concat();
+    for_others.extend(others.come_last(&web, &history).await);
     for server in servers {
         assert!(server.stop().0.success());
     }
+    crowd.settles().await;
+    let (contents, attempts, mut found) = crowd.looked_at(&history).await;
+    found.extend(both_named(&contents, &for_others));
+    Rushed { contents, attempts, too_early, for_others, found, web }
+}
+
+async fn breaks_nothing(crowd: &Crowd, others: &Arc<Others>, on: &str, servers: Vec<Program>) {
     let what = format!("a rush, {on}");
-    let (contents, _) = crowd.checked(&what, 0, &history).await;
+    let Rushed { contents, attempts, too_early, for_others, found, web } =
+        rushes(crowd, others, servers).await;
+    result(&what, &attempts, 0, found.len());
+    assert_eq!(found, [], "{what}");
+    crowd.is_served(&contents);
+    assert_eq!(too_early.len(), crowd.people.len() / 2);
+    let refused = too_early.iter().all(|answer| *answer == Answer::Refused);
+    assert!(refused, "{what}: each form before the opening is refused");
+    let gave_up = contents.rows.iter().filter(|row| row.ended_as.as_deref() == Some("waiting"));
+    assert!(gave_up.count() > 0, "{what}: some did not wait");
     assert_eq!(contents.held(crowd.classes[0]), 20, "the dearest is full");
     assert_eq!(contents.held(crowd.closed), 0);
+    assert!(contents.held(others.meanwhile) > 0, "some want what meets while the dearest does");
+    for by_helper in [true, false] {
+        let given = for_others.iter().filter(|one| one.is_helper == by_helper).count();
+        assert!(given > 0, "{what}: helpers and the counter have asked for somebody");
+    }
     let statuses = web.statuses();
     assert_eq!(statuses.keys().collect::<Vec<_>>(), [&303], "{:?}", web.unexpected());
+    assert_eq!(web.unexpected(), Vec::<String>::new());
+}
+
+/// The same rush on a server with a fault, for so many places of each class: the promises that are broken by it.
+async fn turns_red(bug: &str, capacity: u32, expected: Invariant) {
+    let folder = Folder::new();
+    let crowd = Crowd::before(&folder.database(), capacity, 60).await;
+    let others = Others::beside(&crowd).await;
+    let server = Program::with_fault(bug, folder.path(), &crowd.database);
+    let Rushed { found, .. } = rushes(&crowd, &others, vec![server]).await;
+    let broken = broken(&found);
+    println!("{bug}: {} violations, of {broken:?}", found.len());
+    assert!(broken.contains(&expected), "{bug} broke {broken:?}: {found:?}");
+}
+
+/// Tests of the test: with a place for everybody whoever wants two things at one time has both.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clash_that_is_overlooked_turns_the_rush_red() {
+    turns_red("ClashIgnored", 60, Invariant::Clash).await;
+}
+
+/// The same of a counter that gives places where there are none.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_counter_that_skips_the_capacity_turns_the_rush_red() {
+    turns_red("CounterSkipsCapacity", 10, Invariant::Places).await;
+}
+
+/// The same of a clock that is an hour fast: forged forms are early by as much.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clock_that_is_fast_turns_the_rush_red() {
+    turns_red("ClockShifted", 10, Invariant::Window).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn many_who_ask_one_server_for_a_room_at_once_do_not_share_it() {
     let folder = Folder::new();
-    let database = format!("sqlite:{}", folder.path().join("yinyao.db").display());
-    let crowd = Crowd::before(&database, 20, 24).await;
+    let crowd = Crowd::before(&folder.database(), 20, 24).await;
     let room = crowd.room().await;
-    let server = Program::start(folder.path(), &database);
+    let server = Program::start(folder.path(), &crowd.database);
     ask_for_a_room(&crowd, &room.to_string(), "SQLite", vec![server]).await;
 }
 

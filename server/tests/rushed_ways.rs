@@ -8,7 +8,7 @@ use domain::draw::SeedPlan;
 use domain::id::{OfferingId, PersonId};
 use domain::institution::AreaCode;
 use domain::offering::{Allocation, Window};
-use domain::person::{Coordinator, PersonName};
+use domain::person::Coordinator;
 use domain::sign_up::{Place, SignUpState};
 use domain::stage::{ForWhom, Rule, RuleShare};
 use jiff::{Timestamp, ToSpan};
@@ -20,17 +20,10 @@ use tokio::task::JoinSet;
 
 use crate::support::samples::class;
 use crate::support::{
-    Crowd, Program, ask, history, institution, on_each_engine, sessions_at, size,
+    Crowd, Program, ask, desk, history, institution, on_each_engine, sessions_at, size,
 };
 
 const SEED: u64 = 20_261_207;
-
-/// Somebody who runs the offering.
-async fn desk(db: &Db, offering: OfferingId) -> Coordinator {
-    let institution = store::offering::offering(db, offering).await.unwrap().institution.id;
-    let name = PersonName::parse("魏桂枝").unwrap();
-    store::founding::add_coordinator(db, institution, &name, "desk", "hash").await.unwrap()
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_rush_for_places_of_which_some_are_kept_breaks_no_promise() {

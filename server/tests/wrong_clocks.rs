@@ -7,7 +7,7 @@ use std::process::Command;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use checker::{Answer, Attempt, History, Invariant};
+use checker::{Answer, Attempt, History, Invariant, broken};
 use domain::id::{FormKey, OfferingId, PersonId};
 use jiff::fmt::rfc2822;
 use jiff::{SignedDuration, Span, Timestamp, ToSpan};
@@ -37,25 +37,49 @@ fn by_the_clock_of(file: &Path) -> Command {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn two_servers_whose_clocks_differ_open_at_the_same_moment_by_the_database() {
-    let (folder, database) = (Folder::new(), Database::new().await);
+    let database = Database::new().await;
+    let (crowd, history) = opens_before(&["+5s", "-5s"], "", &database).await;
+    let what = "clocks 10 s apart, two servers, PostgreSQL";
+    let (contents, _) = crowd.checked(what, 2, &history).await;
+    assert_eq!(contents.held(crowd.closed), 20);
+    database.remove().await;
+}
+
+/// Test of the test: a server that goes by its own clock, and not by the database's, opens five seconds early.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_goes_by_its_own_clock_is_found() {
+    let database = Database::new().await;
+    let (crowd, history) = opens_before(&["+5s"], "OwnClock", &database).await;
+    let (_, _, found) = crowd.looked_at(&history).await;
+    let broken = broken(&found);
+    println!("OwnClock: {} violations, of {broken:?}", found.len());
+    assert!(broken.contains(&Invariant::Window), "{broken:?}");
+    database.remove().await;
+}
+
+/// Everybody asks servers whose clocks are off by so much for a class, as fast as the answers come, until it has opened.
+async fn opens_before(offs: &[&str], bug: &str, database: &Database) -> (Crowd, Arc<History>) {
+    let folder = Folder::new();
     let crowd = Crowd::before(&database.address, 20, 40).await;
     let mut servers = Vec::new();
-    for off in ["+5s", "-5s"] {
+    for off in offs {
         let file = folder.path().join(off);
         std::fs::write(&file, off).unwrap();
-        let server = Program::start_as(by_the_clock_of(&file), folder.path(), &database.address);
+        let mut command = by_the_clock_of(&file);
+        command.env("YINYAO_SEEDED_BUG", bug);
+        let server = Program::start_as(command, folder.path(), &database.address);
         let wanted: i64 = off.trim_end_matches('s').parse().unwrap();
         is_off_by(&server, wanted.seconds()).await;
         servers.push(server);
     }
     let history = history();
-    let refused = [(); 2].map(|()| watch::Sender::new(0_u64));
+    let refused: Vec<_> = offs.iter().map(|_| watch::Sender::new(0_u64)).collect();
     let mut asking = tokio::task::JoinSet::new();
     for (number, person) in crowd.people.iter().copied().enumerate() {
-        let door = servers[number % 2].address.clone();
+        let door = servers[number % servers.len()].address.clone();
         let web = Web::new(crowd.tokens.clone(), &[&door], 1);
         let (history, offering) = (history.clone(), crowd.closed);
-        let refused = refused[number % 2].clone();
+        let refused = refused[number % servers.len()].clone();
         asking.spawn(async move {
             // As fast as the answers come, until it is open.
             while by_a_form(&web, &history, offering, person).await == Answer::Refused {
@@ -63,12 +87,13 @@ async fn two_servers_whose_clocks_differ_open_at_the_same_moment_by_the_database
             }
         });
     }
-    let mut told = refused.map(|refused| refused.subscribe());
-    // However long it takes: both have been asked before it opens.
+    // Of each only those who ask hold the sender: if all of them have a place, it ends.
+    let mut told: Vec<_> = refused.into_iter().map(|refused| refused.subscribe()).collect();
+    // However long it takes: each has been asked before it opens.
     for told in &mut told {
         told.wait_for(|early| *early > 0).await.expect("nobody has a place before it opens");
     }
-    opens(&database.address, crowd.closed.to_string(), Timestamp::now() + 3.seconds()).await;
+    crowd.opens(crowd.closed, Timestamp::now() + 3.seconds()).await;
 
     while let Some(asked) = asking.join_next().await {
         asked.unwrap();
@@ -76,19 +101,9 @@ async fn two_servers_whose_clocks_differ_open_at_the_same_moment_by_the_database
     for server in servers {
         assert!(server.stop().0.success());
     }
-    println!("{:?} forms before the opening", told.each_ref().map(|early| *early.borrow()));
-    let what = "clocks 10 s apart, two servers, PostgreSQL";
-    let (contents, _) = crowd.checked(what, 2, &history).await;
-    assert_eq!(contents.held(crowd.closed), 20);
-    database.remove().await;
-}
-
-/// Moves an offering's opening, past the store.
-async fn opens(database: &str, offering: String, at: Timestamp) {
-    let pool = sqlx::AnyPool::connect(database).await.unwrap();
-    let sql = "update offering set opens_at = $2 where id = $1";
-    sqlx::query(sql).bind(offering).bind(at.as_second()).execute(&pool).await.unwrap();
-    pool.close().await;
+    let early: Vec<u64> = told.iter().map(|early| *early.borrow()).collect();
+    println!("{early:?} forms before the opening");
+    (crowd, history)
 }
 
 /// That a program's own clock is off by so much, by the date that it writes on every answer: a whole second, which may be the

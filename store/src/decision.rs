@@ -5,8 +5,8 @@ use domain::id::{ConsentId, PersonId, SignUpId};
 use domain::offering::Places;
 use domain::person::{Coordinator, PersonName};
 use jiff::Timestamp;
-use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, AnyPool};
 use uuid::Uuid;
 
 use crate::columns::Columns;
@@ -15,6 +15,7 @@ use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::offering::standing::standing;
 use crate::rows::insert_all;
+use crate::seeded::Bug;
 use crate::sign_up::{self, By};
 
 /// The decisions on one of the person's own sign-ups, the first one first; somebody else's has none.
@@ -188,10 +189,23 @@ pub(crate) async fn record_first(
     let rows: Vec<_> = decisive.iter().map(row).collect();
     let into = "decision (id, sign_up_id, number, at, what, basis, reason, capacity, held, waiting, \
                 by_person_id, consent_id)";
-    insert_all(tx, into, &rows).await?;
+    if !tx.has(Bug::DecidedApart) {
+        insert_all(tx, into, &rows).await?;
+    }
     for one in decisive {
         tell(tx, one.sign_up, one.what, one.by, now).await?;
     }
+    Ok(())
+}
+
+/// What the fault [`Bug::DecidedApart`] writes down afterwards: the first decisions that are missing.
+pub(crate) async fn record_apart(pool: &AnyPool) -> Result<()> {
+    let sql = "insert into decision \
+               (id, sign_up_id, number, at, what, basis, capacity, held, waiting, by_person_id) \
+               select s.id, s.id, 1, s.joined_at, coalesce(s.ended_as, s.state), 'in_order', o.capacity, 0, 0, \
+               s.by_person_id from sign_up s join offering o on o.id = s.offering_id \
+               where not exists (select 1 from decision d where d.sign_up_id = s.id)";
+    sqlx::query(sql).execute(pool).await?;
     Ok(())
 }
 

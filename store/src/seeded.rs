@@ -3,7 +3,7 @@
 //! | fault | must break | found by `store/tests/seeded.rs`, or as named |
 //! |---|---|---|
 //! | `CapacityIgnored` | I1 | a rush |
-//! | `CounterSkipsCapacity` | I1 | a rush beside the counter |
+//! | `CounterSkipsCapacity` | I1 | somebody at the counter after a rush, and the rush through HTTP (`server/tests/rushed.rs`) |
 //! | `CountedOnce` | I1 | a rush |
 //! | `NoLock` | I1 | a rush on PostgreSQL whose table lacks its last check |
 //! | `RoomUnlocked` | one room, one of them at a time | twenty who ask for a room at once, on PostgreSQL |
@@ -16,11 +16,13 @@
 //! | `PassedForNothing` | I6 | people who give their place up while others wait |
 //! | `HalfForgotten` | I5 | two who waited together, of whom one has an offer |
 //! | `KeyIgnored` | I7 | a rush with people who tap twice |
-//! | `ClashIgnored` | I8 | one person for two classes at one time |
+//! | `ClashIgnored` | I8 | one person for two classes at one time, and the rush through HTTP (`server/tests/rushed.rs`) |
 //! | `LimitIgnored` | I8 | one person for two shifts of a team that allows one |
 //! | `MovedUntold` | I9 | people who give their place up while others wait |
 //! | `PassedUncalled` | I9 | somebody who did not answer, and whom nobody called |
-//! | `ClockShifted` | I10 | a rush with forged early forms |
+//! | `DecidedApart` | I9 | `server/tests/killed.rs`, by kill -9 |
+//! | `ClockShifted` | I10 | a rush with forged early forms, and the one through HTTP (`server/tests/rushed.rs`) |
+//! | `OwnClock` | I10 | `server/tests/wrong_clocks.rs`, by a server whose clock is fast |
 //! | `DrawnByClock` | the draw recomputed | a draw with many wishes |
 //! | `FirstWishesStay` | I3 | the same, with people who change theirs |
 
@@ -63,8 +65,12 @@ pub enum Bug {
     MovedUntold,
     /// An offer goes on to the next person though nobody was called.
     PassedUncalled,
+    /// What new sign-ups were decided by is written a moment after SQLite's writer has committed and answered, in a unit apart.
+    DecidedApart,
     /// The clock is an hour fast.
     ClockShifted,
+    /// On PostgreSQL the machine's own clock judges, and not the database's.
+    OwnClock,
     /// The draw takes its seed from the clock.
     DrawnByClock,
     /// Whoever changes their wishes is told that they are taken, and keeps the former ones.
@@ -80,6 +86,18 @@ mod switch {
     /// The variable that switches a fault on in a program built for tests. No release contains this name.
     const VARIABLE: &str = "YINYAO_SEEDED_BUG";
 
+    /// Those that a program can be given, by their names.
+    const NAMED: [Bug; 8] = [
+        Bug::AnsweredEarly,
+        Bug::SyncedAtCheckpoint,
+        Bug::CapacityIgnored,
+        Bug::ClashIgnored,
+        Bug::ClockShifted,
+        Bug::CounterSkipsCapacity,
+        Bug::DecidedApart,
+        Bug::OwnClock,
+    ];
+
     /// Which fault this database has.
     #[derive(Clone, Copy, Debug, Default)]
     pub(crate) struct Seeded(Option<Bug>);
@@ -92,12 +110,8 @@ mod switch {
 
         /// What the process's environment says.
         pub(crate) fn from_environment() -> Self {
-            Self(match std::env::var(VARIABLE).as_deref() {
-                Ok("AnsweredEarly") => Some(Bug::AnsweredEarly),
-                Ok("SyncedAtCheckpoint") => Some(Bug::SyncedAtCheckpoint),
-                Ok("CapacityIgnored") => Some(Bug::CapacityIgnored),
-                _ => None,
-            })
+            let told = std::env::var(VARIABLE).unwrap_or_default();
+            Self(NAMED.into_iter().find(|bug| format!("{bug:?}") == told))
         }
 
         /// Whether it has this fault.

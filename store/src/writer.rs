@@ -7,6 +7,7 @@ use sqlx::AnyPool;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::db::{Changes, Clock, PATIENCE, Reach, Tx, Unit, seen, unanswered};
+use crate::decision::record_apart;
 use crate::error::{Error, Result};
 use crate::seeded::{Bug, Seeded};
 
@@ -16,7 +17,7 @@ const BATCH: usize = 64;
 /// Units that may wait before the next has to wait outside.
 const QUEUE: usize = 1024;
 
-/// How long the fault [`Bug::AnsweredEarly`] puts off what was answered.
+/// How long the faults [`Bug::AnsweredEarly`] and [`Bug::DecidedApart`] put off what was answered.
 const A_MOMENT: Duration = Duration::from_secs(1);
 
 /// The way to the task that owns the only writing connection.
@@ -151,6 +152,10 @@ async fn commit(pool: AnyPool, changes: Changes, seeded: Seeded, batch: Vec<Box<
     }
     for unit in fresh {
         unit.answer(committed.clone());
+    }
+    if seeded.is(Bug::DecidedApart) {
+        tokio::time::sleep(A_MOMENT).await;
+        let _ = record_apart(&pool).await;
     }
 }
 

@@ -5,8 +5,9 @@ mod story;
 use std::time::Duration;
 
 use checker::{
-    Act, Answer, Asked, Attempt, Deciding, Draw, GivenPlace, InRoom, Invariant, Listed, Moved,
-    Offering, Pair, Passing, Reading, Row, Share, Step, Why, Wished, broken, decided_once,
+    Act, Answer, Asked, Attempt, Deciding, Draw, ForAnother, GivenPlace, InRoom, Invariant, Listed,
+    Moved, Offering, Pair, Passing, Reading, Row, Share, Step, Why, Wished, both_named, broken,
+    decided_once,
 };
 use domain::draw::{FrozenList, Record};
 use domain::id::{OfferingId, VenueId};
@@ -450,6 +451,29 @@ fn a_change_without_its_account_is_found() {
         // Of the order nothing is asked here.
         story.contents.steps.insert(sign_up(2), vec![step("held", 1_002)]);
         story.breaks(&[Invariant::Account]);
+    }
+}
+
+#[test]
+fn what_was_done_for_another_without_both_names_is_found() {
+    let done =
+        ForAnother { sign_up: sign_up(2), person: person(2), by: person(9), is_helper: true };
+    let told = |consent, by| {
+        let mut contents = Story::told().with_decisions();
+        contents.rows[1].by = by;
+        let first = &mut contents.steps.get_mut(&sign_up(2)).unwrap()[0];
+        (first.by, first.consent) = (Some(by), consent);
+        contents
+    };
+    let whole = told(Some((person(2), person(9))), person(9));
+    assert_eq!(both_named(&whole, &[done]), []);
+    assert_eq!(both_named(&told(None, person(9)), &[ForAnother { is_helper: false, ..done }]), []);
+    for lacking in [
+        told(None, person(9)),
+        told(Some((person(2), person(8))), person(9)),
+        told(Some((person(2), person(9))), person(2)),
+    ] {
+        assert_eq!(broken(&both_named(&lacking, &[done])), [Invariant::Account].into());
     }
 }
 

@@ -7,7 +7,7 @@ use checker::{Attempt, Chance, Contents, Habit, History, Violation, Visitor, res
 use domain::calendar::Span;
 use domain::id::{OfferingId, PersonId, VenueId};
 use domain::offering::Window;
-use domain::person::{Mobile, PersonName};
+use domain::person::{Coordinator, Mobile, PersonName};
 use jiff::civil::{Date, date, time};
 use jiff::tz::Offset;
 use jiff::{Timestamp, ToSpan};
@@ -20,6 +20,11 @@ use tokio::task::JoinHandle;
 use super::centre::{coordinator, institution};
 use super::samples::{class, lent_room};
 use super::{Database, Folder, Program, Web};
+
+/// What all of the crowd are called.
+pub(super) const NAME: &str = "陈淑芬";
+/// When they were born.
+pub(super) const BORN_ON: Date = date(1956, 3, 5);
 
 /// Longer or shorter: `make test-all` sets `YINYAO_FULL`.
 pub fn size<T>(short: T, full: T) -> T {
@@ -44,15 +49,13 @@ impl Crowd {
         let now = Timestamp::now();
         let mut classes = Vec::new();
         for hour in [8, 10, 12, 14, 16] {
-            let window = Window { opens_at: now - 1.hours(), closes_at: now + 99.hours() };
-            classes.push(add(&db, capacity, hour, window).await);
+            classes.push(add(&db, capacity, (hour, 0), now - 1.hours()).await);
         }
-        let later = Window { opens_at: now + 1.hours(), closes_at: now + 99.hours() };
-        let closed = add(&db, capacity, 18, later).await;
+        let closed = add(&db, capacity, (18, 0), now + 1.hours()).await;
         let named = |number: u32| NewPerson {
-            name: PersonName::parse("陈淑芬").ok(),
-            mobile: Mobile::parse(&mobile(number)).ok(),
-            born_on: Some(date(1956, 3, 5)),
+            name: PersonName::parse(NAME).ok(),
+            mobile: Some(mobile(usize::try_from(number).unwrap())),
+            born_on: Some(BORN_ON),
             ..NewPerson::default()
         };
         let everybody: Vec<_> = (0..people).map(named).collect();
@@ -78,6 +81,15 @@ impl Crowd {
         let room = store::room::add(&db, store::form_key::new(), &lent_room(), &by).await.unwrap();
         db.close().await;
         room
+    }
+
+    /// Moves an offering's opening, past the store.
+    pub async fn opens(&self, offering: OfferingId, at: Timestamp) {
+        let pool = sqlx::AnyPool::connect(&self.database).await.unwrap();
+        let sql = "update offering set opens_at = $2 where id = $1";
+        let moves = sqlx::query(sql).bind(offering.to_string()).bind(at.as_second());
+        moves.execute(&pool).await.unwrap();
+        pool.close().await;
     }
 
     /// Their browsers, before these servers.
@@ -122,6 +134,13 @@ impl Crowd {
         tokio::spawn(checker::rush(web, history, visitors, self.closed, at_once))
     }
 
+    /// As each server does from time to time: what was offered to somebody who took something else in that moment goes on.
+    pub async fn settles(&self) {
+        let db = Db::open(&self.database).await.unwrap();
+        store::sign_up::pass_on_to_the_able(&db).await.unwrap();
+        db.close().await;
+    }
+
     /// What the database holds after everything has stopped and after so many faults, what was told, and what is wrong with the
     /// two; told for the table of results.
     pub async fn checked(
@@ -133,13 +152,18 @@ impl Crowd {
         let (contents, attempts, found) = self.looked_at(history).await;
         result(what, &attempts, faults, found.len());
         assert_eq!(found, [], "{what}");
+        self.is_served(&contents);
+        (contents, attempts)
+    }
+
+    /// That of each class as many have a place as want one, and as there are.
+    pub fn is_served(&self, contents: &Contents) {
         for class in &self.classes {
             let there = contents.of_offering(*class).filter(|row| row.is_live()).count();
             let capacity = contents.offerings[class].capacity.unwrap();
             let expected = there.min(usize::try_from(capacity).unwrap());
             assert_eq!(contents.held(*class), expected, "as many as want one, and as there are");
         }
-        (contents, attempts)
     }
 
     /// The same without expecting anything.
@@ -165,20 +189,38 @@ pub fn history() -> Arc<History> {
     Arc::new(History::by(Timestamp::now))
 }
 
-async fn add(db: &Db, capacity: u32, hour: i8, window: Window) -> OfferingId {
+/// A class of four hours, each at this time of a day, that opens then.
+pub(super) async fn add(
+    db: &Db,
+    capacity: u32,
+    (hour, minute): (i8, i8),
+    opens_at: Timestamp,
+) -> OfferingId {
     // Each class has an institution of its own: the same name twice at one is no fault of a test of places.
-    let institution = institution(db, &format!("银杏区第{hour}老年大学")).await;
-    let sessions = sessions_at(hour);
+    let institution = institution(db, &format!("银杏区第{hour}{minute:02}老年大学")).await;
+    let window = Window { opens_at, closes_at: Timestamp::now() + 99.hours() };
+    let sessions = sessions_from(hour, minute);
     let new =
         NewOffering { window, sessions, ..class(institution.id, "楷书一年级班", capacity) };
     store::new_offering::add(db, &new).await.unwrap()
 }
 
+/// Somebody who runs the offering.
+pub async fn desk(db: &Db, offering: OfferingId) -> Coordinator {
+    let institution = store::offering::offering(db, offering).await.unwrap().institution.id;
+    let name = PersonName::parse("魏桂枝").unwrap();
+    store::founding::add_coordinator(db, institution, &name, "desk", "hash").await.unwrap()
+}
+
 /// Four weeks of an hour each, from a month from now: whatever day it is, they are to come.
 pub fn sessions_at(hour: i8) -> Vec<NewSession> {
-    let on = |week: i64| (day() + (week * 7).days(), time(hour, 0, 0, 0), time(hour + 1, 0, 0, 0));
-    let span = |(day, from, to)| Span::on(day, from, to);
-    (0..4).map(|week| NewSession { span: span(on(week)), venue: None }).collect()
+    sessions_from(hour, 0)
+}
+
+fn sessions_from(hour: i8, minute: i8) -> Vec<NewSession> {
+    let (from, to) = (time(hour, minute, 0, 0), time(hour + 1, minute, 0, 0));
+    let span = |week: i64| Span::on(day() + (week * 7).days(), from, to);
+    (0..4).map(|week| NewSession { span: span(week), venue: None }).collect()
 }
 
 /// A month from now.
@@ -186,12 +228,13 @@ fn day() -> Date {
     Offset::constant(8).to_datetime(Timestamp::now()).date() + 30.days()
 }
 
-fn mobile(number: u32) -> String {
-    format!("199{number:08}")
+/// The number of who comes at this place among the crowd's people.
+pub(super) fn mobile(number: usize) -> Mobile {
+    Mobile::parse(&format!("199{number:08}")).unwrap()
 }
 
 async fn signed_in(db: Db, number: usize) -> String {
-    let mobile = Mobile::parse(&mobile(u32::try_from(number).unwrap())).unwrap();
+    let mobile = mobile(number);
     let (browser, address) = (Browser::of(&number.to_string()), format!("test {number}"));
     let key = store::form_key::new();
     let code = store::sign_in::ask_for_code(&db, key, &browser, &mobile, &address, "/").await;

@@ -4,6 +4,7 @@
 mod answer;
 mod browser;
 pub mod centre;
+mod cluster;
 mod contents;
 mod crowd;
 mod draw;
@@ -11,6 +12,8 @@ mod folder;
 mod in_use;
 #[path = "../../../app/src/sheet/tests/made.rs"]
 pub mod made;
+mod others;
+mod porter;
 mod postgres;
 mod program;
 mod readers;
@@ -23,14 +26,16 @@ mod web;
 pub use answer::Answer;
 pub use browser::{Browser, NOT_A_FORM};
 pub use centre::{Centre, PASSWORD, PLAN, TERM, institution};
+pub use cluster::Cluster;
 pub use contents::Contents;
-pub use crowd::{Crowd, history, on_each_engine, sessions_at, size};
+pub use crowd::{Crowd, desk, history, on_each_engine, sessions_at, size};
 pub use folder::Folder;
+pub use others::Others;
 pub use postgres::Database;
 pub use program::Program;
 pub use recording::{Disk, Recording, Unsynced};
 pub use servers::Servers;
-pub use web::{Told, Web, ask};
+pub use web::{Told, Web, ask, ready_again};
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};

@@ -21,6 +21,13 @@ impl Program {
         Self::start_as(Command::new(env!("CARGO_BIN_EXE_yinyao")), folder, database)
     }
 
+    /// The same with a fault of `store/src/seeded.rs` switched on.
+    pub fn with_fault(bug: &str, folder: &Path, database: &str) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_yinyao"));
+        command.env("YINYAO_SEEDED_BUG", bug);
+        Self::start_as(command, folder, database)
+    }
+
     /// The same by a command that ends in running it.
     pub fn start_as(mut command: Command, folder: &Path, database: &str) -> Self {
         let gateway = "https://sms.example/?to={mobile}&code={code}";

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Mutex;
 use std::time::Duration;
 
-use checker::{Answer, Chance, GivenPlace, Porter};
-use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
+use checker::{Answer, Chance};
+use domain::id::PersonId;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::sync::watch;
@@ -28,7 +28,7 @@ pub struct Web {
     pub under_way: watch::Sender<u64>,
     /// How many know of an open door and have not sent their question yet.
     knocking: watch::Sender<u64>,
-    tokens: HashMap<PersonId, String>,
+    pub(super) tokens: HashMap<PersonId, String>,
     chance: Mutex<Chance>,
     statuses: Mutex<BTreeMap<u16, usize>>,
     unknown: Mutex<Vec<String>>,
@@ -110,9 +110,14 @@ impl Web {
 
     /// Sends a form until somebody answers it: whoever does not know what became of it sends the same again.
     pub async fn until_told(&self, form: &str, person: PersonId, fields: &str) -> Told {
+        self.until_told_as(&self.tokens[&person], form, fields).await
+    }
+
+    /// The same by whoever has this cookie, perhaps with others behind it.
+    pub async fn until_told_as(&self, cookie: &str, form: &str, fields: &str) -> Told {
         let path = format!("/forms/{form}");
         loop {
-            match self.post(&path, person, fields, false).await {
+            match self.post(&path, cookie, fields, false).await {
                 Some(told) if told.status != 503 => return told,
                 _ => {}
             }
@@ -142,7 +147,13 @@ impl Web {
     }
 
     /// Sends a form; nothing if nobody knows what became of it.
-    async fn post(&self, path: &str, person: PersonId, fields: &str, leaves: bool) -> Option<Told> {
+    pub(super) async fn post(
+        &self,
+        path: &str,
+        cookie: &str,
+        fields: &str,
+        leaves: bool,
+    ) -> Option<Told> {
         let (door, mut stream) = loop {
             let door = self.open_door().await;
             match TcpStream::connect(&door).await {
@@ -156,8 +167,7 @@ impl Web {
         };
         self.under_way.send_modify(|number| *number += 1);
         self.asked.send_modify(|number| *number += 1);
-        let token = &self.tokens[&person];
-        let sent = send(&mut stream, "POST", path, token, fields).await;
+        let sent = send(&mut stream, "POST", path, cookie, fields).await;
         self.knocking.send_modify(|number| *number -= 1);
         let told = match sent {
             Some(()) if !leaves => receive(&mut stream).await,
@@ -174,7 +184,8 @@ impl Web {
         told
     }
 
-    fn unexpected_answer(&self, told: &Told) -> Answer {
+    /// Notes an answer that nobody expects: nobody knows by it what became of the question.
+    pub(super) fn unexpected_answer(&self, told: &Told) -> Answer {
         if told.status != 503 {
             let line = format!("{} {} {}", told.status, told.location(), told.body);
             self.unknown.lock().unwrap().push(line);
@@ -184,7 +195,7 @@ impl Web {
 }
 
 /// Waits until the server says that it is ready, or is gone.
-async fn ready_again(door: &str) {
+pub async fn ready_again(door: &str) {
     let mut looks = tokio::time::interval(Duration::from_millis(20));
     loop {
         looks.tick().await;
@@ -240,42 +251,4 @@ async fn receive(stream: &mut TcpStream) -> Option<Told> {
 pub async fn ask(address: &str, method: &str, path: &str, token: &str, fields: &str) -> Told {
     let mut stream = TcpStream::connect(address).await.unwrap();
     exchange(&mut stream, method, path, token, fields).await.expect("an answer")
-}
-
-impl Porter for Web {
-    async fn sign_up(
-        &self,
-        key: FormKey,
-        offering: OfferingId,
-        person: PersonId,
-        leaves: bool,
-    ) -> Answer {
-        let fields = format!("key={key}&offering={offering}&expected=held");
-        let Some(told) = self.post("/forms/sign-up", person, &fields, leaves).await else {
-            return Answer::Unknown;
-        };
-        let way = told.location().to_owned();
-        if told.status == 303 && way.ends_with("/sign-up") {
-            return Answer::Refused;
-        }
-        let Some(rest) = way.strip_prefix("/sign-ups/").filter(|_| told.status == 303) else {
-            return self.unexpected_answer(&told);
-        };
-        let (id, waits) = rest.strip_suffix("?filled").map_or((rest, false), |id| (id, true));
-        match id.parse() {
-            Ok(sign_up) if waits => Answer::Given { sign_up, place: GivenPlace::Waiting },
-            Ok(sign_up) => Answer::Given { sign_up, place: GivenPlace::Held },
-            Err(_) => self.unexpected_answer(&told),
-        }
-    }
-
-    async fn withdraw(&self, key: FormKey, sign_up: SignUpId, person: PersonId) -> Answer {
-        let fields = format!("key={key}&sign_up={sign_up}");
-        match self.post("/forms/withdraw", person, &fields, false).await {
-            None => Answer::Unknown,
-            // A withdrawal that is refused leads there too; here everybody gives up what is theirs, once.
-            Some(told) if told.location() == format!("/sign-ups/{sign_up}") => Answer::Ended,
-            Some(told) => self.unexpected_answer(&told),
-        }
-    }
 }

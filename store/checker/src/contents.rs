@@ -351,6 +351,13 @@ fn sign_up(row: &AnyRow) -> sqlx::Result<Row> {
 }
 
 pub(crate) fn key<T: FromStr>(row: &AnyRow, column: &str) -> sqlx::Result<T> {
-    let text: String = row.try_get(column)?;
+    parsed(&row.try_get::<String, _>(column)?)
+}
+
+pub(crate) fn key_if_any<T: FromStr>(row: &AnyRow, column: &str) -> sqlx::Result<Option<T>> {
+    row.try_get::<Option<String>, _>(column)?.as_deref().map(parsed).transpose()
+}
+
+fn parsed<T: FromStr>(text: &str) -> sqlx::Result<T> {
     text.parse().map_err(|_| sqlx::Error::Decode(format!("no key: {text}").into()))
 }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use domain::id::SignUpId;
+use domain::id::{PersonId, SignUpId};
 use sqlx::{AnyPool, Row as _};
 
-use crate::contents::key;
+use crate::contents::{key, key_if_any};
 use crate::{Contents, Invariant, Row, Violation};
 
 /// What was written down of a sign-up, and when.
@@ -23,10 +23,15 @@ pub struct Step {
     pub is_exception: bool,
     /// The public draw did it.
     pub is_drawn: bool,
+    /// Who did it; nobody where the waiting list moved by itself.
+    pub by: Option<PersonId>,
+    /// The consent under which it was done: who gave it, and to whom.
+    pub consent: Option<(PersonId, PersonId)>,
 }
 
-const STEPS: &str =
-    "select id, sign_up_id, what, at, capacity, basis from decision order by sign_up_id, number";
+const STEPS: &str = "select d.id, d.sign_up_id, d.what, d.at, d.capacity, d.basis, d.by_person_id, \
+     k.person_id as helped_id, k.helper_id from decision d left join consent k on k.id = d.consent_id \
+     order by d.sign_up_id, d.number";
 
 pub(crate) async fn read(pool: &AnyPool) -> sqlx::Result<BTreeMap<SignUpId, Vec<Step>>> {
     let mut steps: BTreeMap<_, Vec<_>> = BTreeMap::new();
@@ -39,6 +44,8 @@ pub(crate) async fn read(pool: &AnyPool) -> sqlx::Result<BTreeMap<SignUpId, Vec<
             capacity: row.try_get("capacity")?,
             is_exception: basis == "exception",
             is_drawn: basis == "draw",
+            by: key_if_any(&row, "by_person_id")?,
+            consent: key_if_any(&row, "helped_id")?.zip(key_if_any(&row, "helper_id")?),
         };
         steps.entry(key(&row, "sign_up_id")?).or_default().push(step);
     }

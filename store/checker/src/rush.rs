@@ -9,7 +9,7 @@ use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
-use crate::{Act, Answer, Attempt, Chance, History};
+use crate::{Act, Answer, Attempt, Chance, GivenPlace, History};
 
 /// What somebody does at nine o'clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,6 +26,10 @@ pub enum Habit {
     Withdraws,
     /// Has sent a forged form for something that is not open yet, and then asks like everybody.
     TooEarly,
+    /// Asks at once for this as well, by a form of its own.
+    WantsBoth(OfferingId),
+    /// Does not wait: whoever is told to leaves the line again.
+    GivesUpWaiting,
 }
 
 /// Somebody in the rush.
@@ -143,6 +147,16 @@ async fn visit<P: Porter>(porter: &P, history: &History, visitor: Visitor, close
         Habit::TooEarly => {
             ask(porter, history, new_key(), closed, person).await;
             ask(porter, history, key, offering, person).await;
+        }
+        Habit::GivesUpWaiting => {
+            let told = ask(porter, history, key, offering, person).await;
+            if let Answer::Given { sign_up, place: GivenPlace::Waiting } = told {
+                give_up(porter, history, sign_up, person).await;
+            }
+        }
+        Habit::WantsBoth(other) => {
+            let also = ask(porter, history, new_key(), other, person);
+            tokio::join!(ask(porter, history, key, offering, person), also);
         }
     }
 }

@@ -56,8 +56,16 @@ pub fn row(number: u128, state: &str) -> Row {
 }
 
 pub fn step(what: &str, at: i64) -> Step {
-    let (is_exception, is_drawn) = (false, false);
-    Step { key: key_of(at), what: what.into(), at, capacity: Some(2), is_exception, is_drawn }
+    Step {
+        key: key_of(at),
+        what: what.into(),
+        at,
+        capacity: Some(2),
+        is_exception: false,
+        is_drawn: false,
+        by: None,
+        consent: None,
+    }
 }
 
 /// The key of what was written down in that second.
