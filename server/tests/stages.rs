@@ -110,7 +110,7 @@ async fn who_has_something_else_then_reads_it_instead_of_a_button_that_would_be_
     let next = new_next_term(&centre, 5);
     let window = Window { opens_at: tuesday(), ..next.window };
     let (name, subject) = ("合唱二年级".into(), "合唱".into());
-    let choir = NewOffering { name, subject, window, ..next.clone() };
+    let choir = NewOffering { name, subject, window, import_key: None, ..next.clone() };
     let class = store::new_offering::add(&yinyao.db, &next).await.unwrap().to_string();
     let choir = store::new_offering::add(&yinyao.db, &choir).await.unwrap().to_string();
     sets(&mut desk, &class, &[("follows", &former), ("from", "2026-11-23 8:00")]).await;
