@@ -25,8 +25,9 @@ pub struct Step {
     pub is_drawn: bool,
 }
 
-const STEPS: &str =
-    "select id, sign_up_id, what, at, capacity, basis from decision order by sign_up_id, number";
+// Who is to be asked all the same waits on where they waited: that moves nobody.
+const STEPS: &str = "select id, sign_up_id, what, at, capacity, basis from decision \
+     where what <> 'asked_all_the_same' order by sign_up_id, number";
 
 pub(crate) async fn read(pool: &AnyPool) -> sqlx::Result<BTreeMap<SignUpId, Vec<Step>>> {
     let mut steps: BTreeMap<_, Vec<_>> = BTreeMap::new();
