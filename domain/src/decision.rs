@@ -43,6 +43,8 @@ pub enum Decided {
     KeptWaiting,
     /// They have got another place and cannot accept this one any more: they wait on where they waited.
     PassedOver,
+    /// They keep what is in the way of it and are to be asked all the same: they wait on where they waited.
+    AskedAllTheSame,
     /// A place, by a coordinator's yes.
     Approved,
     /// It ended; why, the sign-up itself says.
@@ -51,7 +53,7 @@ pub enum Decided {
 
 impl Decided {
     /// Every one of them.
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Held,
         Self::Waiting,
         Self::MovedUp,
@@ -59,6 +61,7 @@ impl Decided {
         Self::Accepted,
         Self::KeptWaiting,
         Self::PassedOver,
+        Self::AskedAllTheSame,
         Self::Approved,
         Self::Ended,
     ];
@@ -73,6 +76,7 @@ impl Decided {
             Self::Accepted => "accepted",
             Self::KeptWaiting => "kept_waiting",
             Self::PassedOver => "passed_over",
+            Self::AskedAllTheSame => "asked_all_the_same",
             Self::Approved => "approved",
             Self::Ended => "ended",
         }

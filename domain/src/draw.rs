@@ -4,8 +4,9 @@
 //!    seed will come from, in how many digits and in which form: otherwise whoever sees the digits could still choose how
 //!    to write them.
 //! 2. Afterwards the [`Seed`] comes from there: dice thrown before witnesses, the numbers of a named lottery.
-//! 3. Every wish has lots, one and one more for each earlier miss; a lot is
-//!    `SHA-256(digest LF seed LF application's number LF lot's number)`. The smallest counts: see [`Lot`].
+//! 3. Every wish has lots, one and one more for each earlier miss, in a draw or by waiting in vain; a lot is
+//!    `SHA-256(digest LF seed LF application's number LF lot's number)`. The smallest counts: see [`Lot`]. The list says how
+//!    many: what counts as a miss ([`InOrder`], [`remembered`]) is judged once, when it is frozen.
 //! 4. [`draw`] gives the places: see [`rounds`].
 //! 5. What is called off between list and seed stands in an [`Amendment`] beside the list, and is drawn without.
 //! 6. A [`Record`] of all that is published; anyone draws again and compares.
@@ -50,7 +51,7 @@ pub use list::{
     places_in, shares_in,
 };
 pub use lot::{Digest, Lot};
-pub use memory::{LOTS_AT_MOST, Past, lots, misses};
+pub use memory::{InOrder, LOTS_AT_MOST, Past, Remembered, lots, misses, remembered};
 pub use phase::{Done, DrawPhase};
 pub use read::{Fault, Unreadable};
 pub use reading::{application_lines, application_of, by_four, names_in};

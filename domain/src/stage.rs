@@ -6,12 +6,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::offering::{Places, Window};
 
+pub use continuing::continuing;
 pub use for_all::{ForAll, for_all, may_have, next_place_for_all};
 pub use line::{StagedOffers, next_offers};
 pub use refusal::StageRefusal;
 pub use rule::{Rule, RuleShare, may_stand};
 pub use turn::{Asker, Claim, Returning, Stages, Turn};
 
+mod continuing;
 mod for_all;
 mod line;
 mod refusal;

@@ -1,13 +1,15 @@
 //! Opening sign-up by hand: before its window begins, after it has ended, and not once it has begun. And what a page is told
 //! that was opened too early.
 
-use domain::calendar::instant;
+use domain::calendar::{Span, instant};
 use domain::id::OfferingId;
-use domain::offering::Allocation;
+use domain::offering::{Allocation, Window};
 use jiff::ToSpan;
 use jiff::civil::date;
+use store::new_offering::{NewOffering, NewSession};
 use store::sign_up::{Asked, By};
 
+use crate::support::samples::class;
 use crate::support::{Browser, Centre, Yinyao, tuesday, yinyao};
 
 const LINK: &str = "现在就开放报名";
@@ -150,11 +152,59 @@ async fn what_will_be_in_the_way_at_the_opening_is_told_before_it() {
     let offering = centre.calligraphy;
     let asked = Asked { offering, person: centre.chen, by: By::Person(centre.chen) };
     store::sign_up::sign_up(&yinyao.db, store::form_key::new(), asked).await.unwrap();
-    let page = chen.get(&format!("/offerings/{}/sign-up", centre.choir)).await;
+    let way = format!("/offerings/{}/sign-up", centre.choir);
+    let page = chen.get(&way).await;
     assert_eq!(page.status, 422);
     page.tells("开始报名");
     page.says("楷书一年级班");
     assert!(!page.body.contains("确认报名"));
+    assert!(!page.body.contains("也可以看看这些"), "there is nothing else yet");
+    // Another choir on another day, which opens with this one; and one that opens only later.
+    let usual = class(centre.a.id, "合唱二班", 30);
+    let later = |by: i64| {
+        let later = |session: &NewSession| {
+            let (from, to) = (session.span.from + by.hours(), session.span.to + by.hours());
+            NewSession { span: Span { from, to }, ..session.clone() }
+        };
+        usual.sessions.iter().map(later).collect()
+    };
+    let opening = |hours: i64| Window { opens_at: tuesday() + hours.hours(), ..usual.window };
+    let with_it = NewOffering { sessions: later(24), window: opening(24), ..usual.clone() };
+    let too_late = NewOffering {
+        name: "合唱三班".into(),
+        sessions: later(48),
+        window: opening(48),
+        import_key: None,
+        ..usual.clone()
+    };
+    for class in [with_it, too_late] {
+        store::new_offering::add(&yinyao.db, &class).await.unwrap();
+    }
+    let page = chen.get(&way).await;
+    page.tells("也可以看看这些");
+    page.says("合唱二班");
+    page.tells("11月25日上午9:00开始报名");
+    assert!(!page.body.contains("合唱三班"));
+}
+
+#[tokio::test]
+async fn what_is_full_before_it_opens_leads_to_what_opens_with_it() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut chen = centre.chen(&yinyao).await;
+    let opens_at = tuesday() + 24.hours();
+    let opening = |name: &str, capacity: u32| {
+        let usual = class(centre.a.id, name, capacity);
+        let window = Window { opens_at, ..usual.window };
+        NewOffering { window, subject: "古琴".into(), ..usual }
+    };
+    let full = store::new_offering::add(&yinyao.db, &opening("古琴一班", 0)).await.unwrap();
+    store::new_offering::add(&yinyao.db, &opening("古琴二班", 5)).await.unwrap();
+    let page = chen.get(&format!("/offerings/{full}/sign-up")).await;
+    assert_eq!(page.status, 200);
+    page.tells("确认排候补");
+    page.tells("也可以看看这些");
+    page.says("古琴二班");
 }
 
 /// The words on the sleeping button of the page to check, by the face on which it stands, and what it sends.

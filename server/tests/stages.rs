@@ -12,6 +12,10 @@ use crate::support::{Answer, Browser, Centre, Yinyao, tuesday, yinyao};
 
 /// A class of the next term, which opens tomorrow.
 async fn next_term(yinyao: &Yinyao, centre: &Centre, capacity: u32) -> OfferingId {
+    store::new_offering::add(&yinyao.db, &new_next_term(centre, capacity)).await.unwrap()
+}
+
+fn new_next_term(centre: &Centre, capacity: u32) -> NewOffering {
     let usual = class(centre.a.id, "楷书二年级", capacity);
     let later = |session: &NewSession| {
         let (from, to) = (session.span.from + 4032.hours(), session.span.to + 4032.hours());
@@ -23,7 +27,7 @@ async fn next_term(yinyao: &Yinyao, centre: &Centre, capacity: u32) -> OfferingI
         starts_on: date(2027, 6, 1),
         ends_on: date(2027, 10, 1),
     };
-    let next = NewOffering {
+    NewOffering {
         sessions: usual.sessions.iter().map(later).collect(),
         subject: "楷书".into(),
         window: Window {
@@ -38,8 +42,7 @@ async fn next_term(yinyao: &Yinyao, centre: &Centre, capacity: u32) -> OfferingI
             returning_places: 0,
         },
         ..usual
-    };
-    store::new_offering::add(&yinyao.db, &next).await.unwrap()
+    }
 }
 
 async fn sets(desk: &mut Browser, offering: &str, typed: &[(&str, &str)]) -> Answer {
@@ -95,6 +98,30 @@ async fn who_was_in_the_former_class_continues_with_one_tap() {
     assert_eq!(entry.status, 200);
     let home = chen.get("/").await;
     assert!(!home.body.contains("继续读"));
+}
+
+#[tokio::test]
+async fn who_has_something_else_then_reads_it_instead_of_a_button_that_would_be_refused() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (mut desk, mut chen) = (centre.desk_a(&yinyao).await, centre.chen(&yinyao).await);
+    let former = centre.calligraphy.to_string();
+    assert!(asks(&mut chen, &former).await.starts_with("/sign-ups/"));
+    let next = new_next_term(&centre, 5);
+    let window = Window { opens_at: tuesday(), ..next.window };
+    let (name, subject) = ("合唱二年级".into(), "合唱".into());
+    let choir = NewOffering { name, subject, window, import_key: None, ..next.clone() };
+    let class = store::new_offering::add(&yinyao.db, &next).await.unwrap().to_string();
+    let choir = store::new_offering::add(&yinyao.db, &choir).await.unwrap().to_string();
+    sets(&mut desk, &class, &[("follows", &former), ("from", "2026-11-23 8:00")]).await;
+    assert!(asks(&mut chen, &choir).await.starts_with("/sign-ups/"));
+    for path in ["/", "/my-sign-ups"] {
+        let page = chen.get(path).await;
+        page.tells("您已报上“合唱二年级”");
+        page.says("看看怎么办");
+        page.says(&format!("href=\"/offerings/{class}/sign-up\""));
+        assert!(!page.body.contains("继续读"), "{path}");
+    }
 }
 
 #[tokio::test]

@@ -22,8 +22,8 @@ use domain::stage::Share;
 pub(crate) use self::again::{CalledOff, takes_place_again};
 pub(crate) use self::allocation::give_as;
 pub use self::allocation::set_allocation;
-pub use self::alternatives::alternatives;
 pub(crate) use self::alternatives::parallel;
+pub use self::alternatives::{alternatives, alternatives_then};
 pub(crate) use self::bulk::put_places_back;
 pub use self::bulk::{MOST_AT_ONCE, do_to_many};
 pub(crate) use self::contents::said_as_before;
@@ -38,7 +38,6 @@ pub use self::suggest::suggestions;
 pub use self::ways::{
     Chosen, WAYS_PAGE_SIZE, Ways, offerings_to_change, set_allocations, terms_at_desk,
 };
-use sqlx::AnyConnection;
 
 use crate::db::Db;
 use crate::error::Result;
@@ -54,15 +53,6 @@ pub async fn offering(db: &Db, id: OfferingId) -> Result<Offering> {
 pub async fn offering_lately(db: &Db, id: OfferingId) -> Result<Offering> {
     let read = async { row::by_id(&mut *db.reader().await?, id).await };
     db.offerings().of(db, id, read).await
-}
-
-/// The same over a connection that is at hand.
-pub(crate) async fn offering_lately_in(
-    db: &Db,
-    connection: &mut AnyConnection,
-    id: OfferingId,
-) -> Result<Offering> {
-    db.offerings().of(db, id, row::by_id(connection, id)).await
 }
 
 /// Those that there are, in the order of their keys.

@@ -52,7 +52,7 @@ pub(crate) use self::ask::possible_for;
 pub use self::ask::sign_up;
 pub(crate) use self::blocked::pass_on_blocked_of;
 pub use self::checked::{Checked, Judged, checked, judged, judged_for, judged_now};
-pub use self::continuing::{continuable, could_follow, former_class, proposed_former};
+pub use self::continuing::{Continuable, continuable, could_follow, former_class, proposed_former};
 pub use self::counter::{
     AtCounter, CounterPerson, add_at_counter, add_member, ask_at_counter, register_at_counter,
 };

@@ -1,9 +1,11 @@
 //! What else is possible where a place cannot be had.
 
+use std::time::Duration;
+
 use domain::limits::Limits;
 use domain::offering::{Conditions, Window};
 use store::new_offering::NewOffering;
-use store::offering::alternatives;
+use store::offering::{alternatives, alternatives_then};
 
 use crate::support::*;
 
@@ -61,6 +63,44 @@ async fn alternatives_are_what_this_person_can_really_have() {
         let nobody_knows = somebody(&town, None, None).await;
         assert_eq!(told(Some(nobody_knows)).await.len(), 3, "no age rules out what nobody knows");
         assert_ne!(told(None).await, possible, "who is not signed in sees whatever is open");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn before_it_opens_the_way_out_is_what_opens_by_then_too() {
+    on_each_engine(async |town| {
+        let (hour, chen) = (Duration::from_secs(3600), person(&town).await);
+        let choir = add(&town, &erhu(&town)).await;
+        ask(&town, choir, chen).await.unwrap();
+        let opening = |name: &str, hours: u32, day, at| {
+            let usual = class(&town, name);
+            let window = Window { opens_at: NOW + hours * hour, ..usual.window };
+            NewOffering { window, sessions: vec![session(day, at)], ..usual }
+        };
+        // The choir meets on the third at two: so does this, and one of the parallel classes.
+        let wanted = add(&town, &opening("甲", 2, 3, 14)).await;
+        let with_it = add(&town, &opening("乙", 2, 4, 14)).await;
+        add(&town, &opening("丙", 2, 3, 14)).await;
+        let later = add(&town, &opening("丁", 3, 5, 14)).await;
+        let now = add(&town, &opening("戊", 0, 7, 14)).await;
+        let young = Conditions { age_to: Some(60), ..Conditions::default() };
+        add(&town, &NewOffering { conditions: young, ..opening("己", 2, 8, 14) }).await;
+        let wanted = store::offering::offering(&town, wanted).await.unwrap();
+        let told = async |hours: u32| {
+            let then = NOW + hours * hour;
+            let others = alternatives_then(&town, &wanted, Some(chen), then).await.unwrap();
+            others.into_iter().map(|offering| offering.id).collect::<Vec<_>>()
+        };
+        assert_eq!(told(0).await, [now]);
+        assert_eq!(told(2).await, [with_it, now]);
+        assert_eq!(told(3).await, [with_it, later, now]);
+        let others = alternatives(&town, &wanted, Some(chen)).await.unwrap();
+        assert_eq!(others.len(), 1, "now is now");
+        // What is full is told last, also before it opens.
+        let one = NewOffering { capacity: Some(0), ..opening("庚", 2, 1, 14) };
+        let full = add(&town, &one).await;
+        assert_eq!(told(2).await, [with_it, now, full]);
     })
     .await;
 }

@@ -391,8 +391,20 @@ async fn a_helper_wishes_in_a_draw_and_takes_it_back() {
         withdraw_wishes_for(&town, form_key::new(), draw, wang.person, by()).await.unwrap();
         let both = "select count(*) from application a join consent k on k.id = a.consent_id \
                     where a.by_person_id = k.helper_id and a.ended_by = k.helper_id \
-                    and a.person_id = k.person_id and a.ended_at is not null";
+                    and a.person_id = k.person_id and a.ended_at is not null and a.ended_consent_id = k.id";
         assert_eq!(town.number(both).await, 1);
+        // Changed by the other one of the two: each is kept beside what they did, and a consent beside the helper alone.
+        let own = NewWishes { by: By::Person(wang.person), ..wishes(wang.person, helping) };
+        wish(&town, form_key::new(), own.clone()).await.unwrap();
+        wish(&town, form_key::new(), wishes(wang.person, helping)).await.unwrap();
+        wish(&town, form_key::new(), own).await.unwrap();
+        let by_helper = "select count(*) from application a join consent k on k.id = a.ended_consent_id \
+                         where a.by_person_id = a.person_id and a.consent_id is null \
+                         and a.ended_by = k.helper_id and a.person_id = k.person_id";
+        let by_person = "select count(*) from application a join consent k on k.id = a.consent_id \
+                         where a.by_person_id = k.helper_id and a.ended_by = a.person_id \
+                         and a.ended_consent_id is null";
+        assert_eq!((town.number(by_helper).await, town.number(by_person).await), (1, 1));
     })
     .await;
 }

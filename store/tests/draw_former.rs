@@ -18,7 +18,7 @@ use store::draw::{
 use store::form_key;
 use store::log::{LogFilter, entries, put_back};
 use store::offering::{Ways, do_to_many, offering};
-use store::sign_up::{continuable, live_sign_up, remove, withdraw};
+use store::sign_up::{live_sign_up, remove, withdraw};
 
 use crate::draw::{DAY, dice, wishes, wishes_for};
 use crate::stages::{HOUR, OPENS, basis, two_terms};
@@ -72,8 +72,8 @@ async fn members_continue_before_and_after_a_draw_is_planned_and_the_rest_is_dra
         let draw = try_draw(&town, class, OPENS, 1, &by).await.unwrap();
 
         // Planned: the others of the former class still have their turn, and nobody else may ask.
-        let open_to = continuable(&town, members[1]).await.unwrap();
-        assert_eq!(open_to.iter().map(|one| one.id).collect::<Vec<_>>(), [class]);
+        let open_to = may_continue(&town, members[1]).await;
+        assert_eq!(open_to, [(class, None)]);
         let stranger = person(&town).await;
         assert_eq!(refusal(ask(&town, class, stranger).await), Refusal::ByDraw);
         let second = ask(&town, class, members[1]).await.unwrap();

@@ -9,7 +9,7 @@ use domain::stage::{ForAll, ForWhom, Rule, StageRefusal};
 use store::form_key;
 use store::new_offering::{NewOffering, NewSession};
 use store::offering::{alternatives, offering, offerings_found, set_stages};
-use store::sign_up::{continuable, judged};
+use store::sign_up::judged;
 
 use crate::stages::{HOUR, OPENS, RELEASE, known, next_term, share, shared};
 use crate::support::*;
@@ -142,9 +142,9 @@ async fn who_would_find_only_places_kept_for_others_is_not_asked_to_continue() {
         .await
         .unwrap();
         town.clock.set(NOW + HOUR);
-        assert_eq!(continuable(&town, lin).await.unwrap().len(), 1);
+        assert_eq!(may_continue(&town, lin).await.len(), 1);
         ask(&town, class, chen).await.unwrap();
-        assert_eq!(continuable(&town, lin).await.unwrap(), []);
+        assert_eq!(may_continue(&town, lin).await, []);
         let full = Refusal::Stage(StageRefusal::ReturningFull { opens_at: OPENS });
         assert_eq!(judged(&town, class, lin).await.unwrap(), Err(full));
     })

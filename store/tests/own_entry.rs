@@ -29,11 +29,11 @@ async fn of_a_fresh_place_there_is_its_decision_alone() {
         let (class, wang) = (places(&town, 1).await, person(&town).await);
         let place = ask(&town, class, wang).await.unwrap();
         let entry = read(&town, &place).await;
-        assert_eq!((entry.sign_up, entry.offering.id), (place.clone(), class));
+        assert_eq!((&entry.sign_up, entry.sign_up.offering), (&place, class));
         assert_eq!(entry.decisions.len(), 1);
         assert_eq!(entry.marks.len(), 1, "the session to come");
         assert!(entry.helped.is_empty() && entry.calls.is_empty() && entry.pairs.is_empty());
-        assert!(entry.fee_changes.is_empty() && entry.former.is_empty());
+        assert!(entry.fee_changes.is_empty());
         assert_eq!((entry.fee, entry.obstacle, entry.tight), (None, None, None));
         let foreign = own_entry(&town, place.id, person(&town).await).await;
         assert!(is_not_found(&foreign));

@@ -2,11 +2,13 @@
 
 use std::time::Duration;
 
+use domain::calendar::Span;
 use domain::decision::Basis;
 use domain::id::{OfferingId, PersonId};
 use domain::institution::AreaCode;
+use domain::limits::Limits;
 use domain::notice::NoticeKind;
-use domain::offering::Window;
+use domain::offering::{Conditions, Window};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUp, SignUpState};
@@ -16,8 +18,7 @@ use store::form_key;
 use store::new_offering::{NewFacts, NewOffering, NewSession};
 use store::offering::{OfTerm, set_stages, set_stages_of_term, stages};
 use store::sign_up::{
-    Asked, By, accept, continuable, judged, keep_waiting, pass_on_released, proposed_former,
-    sign_up, withdraw,
+    Asked, By, accept, judged, keep_waiting, pass_on_released, proposed_former, sign_up, withdraw,
 };
 
 use crate::support::*;
@@ -51,6 +52,16 @@ pub async fn two_terms(
     members: u32,
     most: u32,
 ) -> (OfferingId, Vec<PersonId>, Coordinator) {
+    followed_by(town, &next_term(town, capacity), members, most).await
+}
+
+/// The same of a class with conditions of its own.
+async fn followed_by(
+    town: &Town,
+    next: &NewOffering,
+    members: u32,
+    most: u32,
+) -> (OfferingId, Vec<PersonId>, Coordinator) {
     let former = places(town, 10).await;
     let mut people = Vec::new();
     for _ in 0..members {
@@ -58,7 +69,7 @@ pub async fn two_terms(
         ask(town, former, person).await.unwrap();
         people.push(person);
     }
-    let class = add(town, &next_term(town, capacity)).await;
+    let class = add(town, next).await;
     let by = coordinator(town, town.university).await;
     assert_eq!(proposed_former(town, class, &by).await.unwrap(), Some(former));
     let rule = Rule { returning_from: Some(NOW + HOUR), returning_places: most, shares: vec![] };
@@ -85,14 +96,14 @@ async fn the_former_class_continues_before_everybody_may_sign_up() {
         let (class, people, _) = two_terms(&town, 3, 2, 0).await;
         let stranger = person(&town).await;
         let from = NOW + HOUR;
-        assert_eq!(continuable(&town, people[0]).await.unwrap(), []);
+        assert_eq!(may_continue(&town, people[0]).await, []);
         let early = ask(&town, class, people[0]).await;
         let later = Refusal::Stage(StageRefusal::ReturningLater { from });
         assert_eq!(refusal(early), later);
         town.clock.set(from);
-        let open_to = continuable(&town, people[0]).await.unwrap();
-        assert_eq!(open_to.iter().map(|one| one.id).collect::<Vec<_>>(), [class]);
-        assert_eq!(continuable(&town, stranger).await.unwrap(), []);
+        let open_to = may_continue(&town, people[0]).await;
+        assert_eq!(open_to, [(class, None)]);
+        assert_eq!(may_continue(&town, stranger).await, []);
         assert_eq!(judged(&town, class, people[0]).await.unwrap(), Ok(Place::Held));
         let not_yet = Refusal::NotOpenYet { opens_at: OPENS };
         assert_eq!(refusal(ask(&town, class, stranger).await), not_yet);
@@ -100,12 +111,12 @@ async fn the_former_class_continues_before_everybody_may_sign_up() {
         let continued = ask(&town, class, people[0]).await.unwrap();
         assert_eq!(continued.state, HELD);
         assert_eq!(basis(&town, &continued).await, Basis::Returning);
-        assert_eq!(continuable(&town, people[0]).await.unwrap(), []);
+        assert_eq!(may_continue(&town, people[0]).await, []);
         assert_eq!(refusal(ask(&town, class, people[0]).await), Refusal::AlreadySignedUp);
 
         // From the opening on unclaimed places are everybody's.
         town.clock.set(OPENS);
-        assert_eq!(continuable(&town, people[1]).await.unwrap(), []);
+        assert_eq!(may_continue(&town, people[1]).await, []);
         assert_eq!(basis(&town, &ask(&town, class, stranger).await.unwrap()).await, Basis::InOrder);
         let late = ask(&town, class, people[1]).await.unwrap();
         assert_eq!((late.state.clone(), basis(&town, &late).await), (HELD, Basis::InOrder));
@@ -123,7 +134,7 @@ async fn no_more_continue_than_there_are_places_for_them() {
         assert_eq!((one.unwrap().state, two.unwrap().state), (HELD, HELD));
         let full = Refusal::Stage(StageRefusal::ReturningFull { opens_at: OPENS });
         assert_eq!(refusal(ask(&town, class, people[2]).await), full);
-        assert_eq!(continuable(&town, people[2]).await.unwrap(), []);
+        assert_eq!(may_continue(&town, people[2]).await, []);
         // Who gives the place up makes room for another of them.
         let mine = store::sign_up::live_sign_up(&town, class, people[0]).await.unwrap().unwrap();
         withdraw(&town, form_key::new(), mine.id, people[0]).await.unwrap();
@@ -146,6 +157,75 @@ async fn no_more_continue_than_there_are_places_for_them() {
         assert_eq!(stages(&town, class).await.unwrap(), None);
         let not_yet = Refusal::NotOpenYet { opens_at: OPENS };
         assert_eq!(refusal(ask(&town, class, people[0]).await), not_yet);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn members_above_the_oldest_age_move_up_with_their_class_and_newcomers_do_not() {
+    on_each_engine(async |town| {
+        let conditions =
+            Conditions { age_from: Some(50), age_to: Some(60), ..Conditions::default() };
+        let next = NewOffering { conditions, ..next_term(&town, 5) };
+        let (class, members, by) = followed_by(&town, &next, 3, 0).await;
+        let too_old = |answer| matches!(refusal(answer), Refusal::TooOld { to: 60, .. });
+        town.clock.set(NOW + HOUR);
+        assert_eq!(may_continue(&town, members[0]).await, [(class, None)]);
+        assert_eq!(judged(&town, class, members[0]).await.unwrap(), Ok(Place::Held));
+        let continued = ask(&town, class, members[0]).await.unwrap();
+        assert_eq!((&continued.state, basis(&town, &continued).await), (&HELD, Basis::Returning));
+        // The counter adds them as they could have done it alone: that is no exception.
+        let at_counter = Asked { offering: class, person: members[1], by: By::Coordinator(by) };
+        let added = sign_up(&town, form_key::new(), at_counter).await.unwrap();
+        assert_eq!(basis(&town, &added).await, Basis::Counter);
+        town.clock.set(OPENS);
+        assert!(too_old(ask(&town, class, members[2]).await), "their turn is over");
+        assert!(too_old(ask(&town, class, person(&town).await).await));
+        counters_are_right(&town).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_in_the_way_of_continuing_is_told_before_the_tap() {
+    on_each_engine(async |town| {
+        let next = next_term(&town, 5);
+        let (class, members, by) = two_terms(&town, 5, 3, 0).await;
+        // Something else at the same time, and one class more in that term.
+        let window = Window { opens_at: NOW, ..next.window };
+        let meets = |name: &str, hours: u32| NewOffering {
+            name: name.into(),
+            subject: name.into(),
+            window,
+            sessions: next
+                .sessions
+                .iter()
+                .map(|one| {
+                    let (from, to) = (one.span.from + hours * HOUR, one.span.to + hours * HOUR);
+                    NewSession { span: Span { from, to }, ..one.clone() }
+                })
+                .collect(),
+            ..next.clone()
+        };
+        let choir = add(&town, &meets("合唱班", 0)).await;
+        let erhu = add(&town, &meets("二胡班", 5)).await;
+        ask(&town, choir, members[0]).await.unwrap();
+        ask(&town, erhu, members[1]).await.unwrap();
+        town.clock.set(NOW + HOUR);
+        for member in &members[1..] {
+            assert_eq!(may_continue(&town, *member).await, [(class, None)]);
+        }
+        let limits = Limits { classes: Some(1), ..Limits::default() };
+        store::limits::set_limits(&town, limits, store::Seen::nothing(), &by).await.unwrap();
+        for (member, in_the_way) in members.iter().zip([true, true, false]) {
+            let told = may_continue(&town, *member).await;
+            assert_eq!((told.len(), told[0].0), (1, class));
+            let asked = ask(&town, class, *member).await;
+            assert_eq!(told[0].1.is_some(), in_the_way);
+            assert_eq!(told[0].1, asked.is_err().then(|| refusal(asked)), "as it is refused");
+        }
+        let told = may_continue(&town, members[0]).await.remove(0).1;
+        assert!(matches!(told, Some(Refusal::Clash { offering, .. }) if offering == choir));
     })
     .await;
 }

@@ -3,8 +3,11 @@
 use std::sync::Arc;
 
 use checker::Invariant;
+use domain::consent::{ConsentRefusal, Scope};
+use domain::decision::Decided;
 use domain::id::{OfferingId, PersonId};
 use domain::limits::Limits;
+use domain::notice::NoticeKind;
 use domain::offering::OfferingKind;
 use domain::offering::bulk::Act;
 use domain::refusal::Refusal;
@@ -225,6 +228,10 @@ async fn whoever_has_taken_another_meanwhile_may_be_asked_all_the_same() {
             let asked = ask_all_the_same(&town, key, waits.id, waits.person, by.clone()).await;
             assert_eq!(asked.unwrap().state, OFFER, "a place is free");
         }
+        // Written down once, before the place was offered for it.
+        let told = decisions_of(&town, waits.id, waits.person).await.unwrap();
+        let told: Vec<_> = told.iter().map(|one| one.what).collect();
+        assert_eq!(told, [Decided::Waiting, Decided::AskedAllTheSame, Decided::Offered]);
         let stranger = person(&town).await;
         let theirs = By::Person(stranger);
         let answer = ask_all_the_same(&town, form_key::new(), waits.id, stranger, theirs).await;
@@ -258,7 +265,7 @@ async fn the_counter_and_a_helper_take_it_instead_in_the_same_way() {
         assert_eq!(told.last().unwrap().basis, domain::decision::Basis::Counter);
         is_sound(&town).await;
 
-        let (wang, _, helping) = consent(&town, domain::consent::Scope::ALL).await;
+        let (wang, _, helping) = consent(&town, Scope::ALL).await;
         let here = at(&town, "丁", (5, 9), 1).await;
         let full = at(&town, "戊", (5, 9), 1).await;
         let other = ask(&town, full, person(&town).await).await.unwrap();
@@ -271,6 +278,44 @@ async fn the_counter_and_a_helper_take_it_instead_in_the_same_way() {
         let helped = "select count(*) from decision where consent_id is not null";
         assert_eq!(town.number(helped).await, 3, "waited, accepted, and gave up");
         is_sound(&town).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_helper_who_asks_all_the_same_is_written_down_with_what_lets_them() {
+    on_each_engine(async |town| {
+        let (wang, li, helping) = consent(&town, Scope::ALL).await;
+        let (chen, _, looks) = consent(&town, Scope::LOOK).await;
+        let (here, there) = (at(&town, "甲", (2, 9), 2).await, at(&town, "乙", (2, 9), 1).await);
+        ask(&town, there, person(&town).await).await.unwrap();
+        let waits = ask(&town, there, wang.person).await.unwrap();
+        ask(&town, here, wang.person).await.unwrap();
+        let by = By::Helper(helping);
+        for key in [form_key::new(), form_key::new()] {
+            let asked = ask_all_the_same(&town, key, waits.id, wang.person, by.clone()).await;
+            assert_eq!(asked.unwrap().state, waits.state, "nothing is free: they wait on");
+        }
+        assert!(own_entry(&town, waits.id, wang.person).await.unwrap().keeps);
+        let done = store::consent::done_for(&town, wang.person, 5).await.unwrap();
+        let [done] = &done[..] else { panic!("{done:?}") };
+        assert_eq!((done.what, done.sign_up), (Decided::AskedAllTheSame, waits.id));
+        assert_eq!(done.consent, helping.consent);
+        let both = "select count(*) from decision d join consent k on k.id = d.consent_id \
+                    join sign_up s on s.id = d.sign_up_id where d.what = 'asked_all_the_same' \
+                    and d.by_person_id = k.helper_id and s.person_id = k.person_id";
+        assert_eq!(town.number(both).await, 1);
+        let told = crate::consent::news(&town, wang.person).await;
+        assert_eq!(told[0], NoticeKind::HelperActed(Decided::AskedAllTheSame));
+        assert_eq!(crate::consent::news(&town, li.person).await, []);
+        is_sound(&town).await;
+
+        // Whoever may only look may not do it.
+        let theirs = ask(&town, there, chen.person).await.unwrap();
+        let by = By::Helper(looks);
+        let answer = ask_all_the_same(&town, form_key::new(), theirs.id, chen.person, by).await;
+        assert_eq!(refusal(answer), Refusal::Consent(ConsentRefusal::LooksOnly));
+        assert!(!own_entry(&town, theirs.id, chen.person).await.unwrap().keeps);
     })
     .await;
 }

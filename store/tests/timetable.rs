@@ -344,9 +344,10 @@ async fn a_term_is_copied_once_and_its_members_may_continue() {
         let seen = to_publish(&town, term, "楷书二年级班", &by).await;
         let done = published(&town, term, &[seen], Some(NOW), &by).await.unwrap();
         assert_eq!(done, Outcome { published: 1, continued: 1 });
-        let may = store::sign_up::continuable(&town, member).await.unwrap();
-        assert_eq!(may.len(), 1);
-        assert_eq!(may[0].name, "楷书二年级班");
+        let may = may_continue(&town, member).await;
+        assert_eq!((may.len(), &may[0].1), (1, &None));
+        let next = store::offering::offering(&town, may[0].0).await.unwrap();
+        assert_eq!(next.name, "楷书二年级班");
     })
     .await;
 }

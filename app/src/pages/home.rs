@@ -35,7 +35,7 @@ pub fn HomePage() -> impl IntoView {
     let say = request.say();
     page(async move {
         let continuing = match request.on_behalf_of() {
-            Ok(me) => store::sign_up::continuable(&request.db, me.id).await?,
+            Ok(me) => store::sign_up::continuable(&request.db, me.id, &request.by()?).await?,
             Err(_) => Vec::new(),
         };
         let (mut notices, fees, next) = match request.on_behalf_of() {

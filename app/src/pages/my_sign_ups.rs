@@ -66,7 +66,8 @@ pub fn MySignUpsPage() -> impl IntoView {
         let tight = tight_offers(&request, &notices, person.id).await?;
         let appointments = store::sign_up::my_timetable(&request.db, person.id).await?;
         let mine = store::sign_up::my_sign_ups(&request.db, person.id).await?;
-        let continuing = store::sign_up::continuable(&request.db, person.id).await?;
+        let continuing =
+            store::sign_up::continuable(&request.db, person.id, &request.by()?).await?;
         let asked = asked_together(&request, &mine).await?;
         let draws = store::draw::my_draws(&request.db, person.id).await?;
         let told = store::turned_away::mine(&request.db, person.id).await?;

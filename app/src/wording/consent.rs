@@ -271,14 +271,17 @@ pub fn ended(language: Language, at: Option<Timestamp>, by: Option<EndedBy>) -> 
     }
 }
 
-/// 女儿李红替您报的名.
+/// 女儿李红替您报的; 替您退的; 替您选了有名额也问您.
 pub fn done(language: Language, what: Decided, helper: &str) -> String {
-    let ended = matches!(what, Decided::Ended);
-    match language {
-        Chinese if ended => format!("{helper}替您退的"),
-        Chinese => format!("{helper}替您报的"),
-        English if ended => format!("Given up for you by {helper}"),
-        English => format!("Signed up for you by {helper}"),
+    match (what, language) {
+        (Decided::Ended, Chinese) => format!("{helper}替您退的"),
+        (Decided::Ended, English) => format!("Given up for you by {helper}"),
+        (Decided::AskedAllTheSame, Chinese) => format!("{helper}替您选了有名额也问您"),
+        (Decided::AskedAllTheSame, English) => {
+            format!("To be asked and keep what you have, chosen for you by {helper}")
+        }
+        (_, Chinese) => format!("{helper}替您报的"),
+        (_, English) => format!("Signed up for you by {helper}"),
     }
 }
 

@@ -156,6 +156,10 @@ fn decided(decision: &Decision) -> Words {
             "您已有别的名额，这个要不了，让给了后面的人。您继续候补，位置不变。",
             "You have another place and could not have this one as well: it went on, and you kept your position.",
         ),
+        (Decided::AskedAllTheSame, _) => Words(
+            "您不退已有的，这边有了名额也问您。位置不变。",
+            "You keep what you have and are asked here all the same; your position stays.",
+        ),
         (Decided::Ended, Basis::InOrder) => Words("您自己退的。", "You gave it up yourself."),
         (Decided::Ended, _) => {
             Words("单位办的，原因写在上面。", "The institution did it; the reason stands above.")

@@ -25,6 +25,11 @@ impl Window {
             Ok(())
         }
     }
+
+    /// The first instant, from now on, at which one could ask at all; the window may be over by then.
+    pub fn not_before_it_opens(&self, now: Timestamp) -> Timestamp {
+        now.max(self.opens_at)
+    }
 }
 
 #[cfg(test)]
@@ -44,5 +49,12 @@ mod tests {
         assert_eq!(just(0), Ok(()));
         assert_eq!(just(3599), Ok(()));
         assert_eq!(just(3600), Err(Refusal::WindowClosed { closed_at: one_hour().closes_at }));
+    }
+
+    #[test]
+    fn whoever_looks_before_it_opens_would_ask_when_it_does() {
+        let at = |second| Timestamp::from_second(second).unwrap();
+        let asks = |second| one_hour().not_before_it_opens(at(second));
+        assert_eq!([asks(-1), asks(0), asks(60)], [OPENING, OPENING, at(60)]);
     }
 }

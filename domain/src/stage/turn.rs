@@ -82,8 +82,9 @@ impl Turn {
 
 impl Stages {
     /// The rules for coming, as they are for this person: a member of the former class is let in before the window opens,
-    /// as long as places for it are left. Where the rest will be drawn, its members still have theirs without a draw. `line` are
-    /// the groups of those who wait and are to be asked.
+    /// as long as places for it are left. Where the rest will be drawn, its members still have theirs without a draw. The oldest
+    /// age is for newcomers: a class moves up together, whoever has passed that age meanwhile with it. `line` are the groups of
+    /// those who wait and are to be asked.
     pub fn terms_for(
         &self,
         asker: &Asker,
@@ -98,6 +99,7 @@ impl Stages {
         {
             terms.window.opens_at = terms.window.opens_at.min(returning.from);
             terms.allocation = Allocation::InOrder;
+            terms.conditions.age_to = None;
         }
         terms
     }
@@ -168,6 +170,7 @@ impl Stages {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::offering::Conditions;
     use crate::offering::sample::{second, terms_until};
 
     fn terms() -> Terms {
@@ -222,6 +225,27 @@ mod tests {
         let later = StageRefusal::ReturningLater { from: second(50) };
         assert_eq!(told(49), Refusal::Stage(later));
         assert_eq!(told(60), Refusal::ByDraw, "who finds none left makes wishes as everybody does");
+    }
+
+    #[test]
+    fn whoever_has_passed_the_oldest_age_meanwhile_moves_up_with_their_class() {
+        let stages = returning(Some(2), 1);
+        let conditions =
+            Conditions { age_from: Some(50), age_to: Some(80), ..Conditions::default() };
+        let limited = Terms { conditions, ..terms() };
+        let ages = |asker: &Asker, claimed, now| {
+            let stages = Stages {
+                returning: stages.returning.map(|stage| Returning { claimed, ..stage }),
+                shares: vec![],
+            };
+            let terms = stages.terms_for(asker, &limited, &places(1), &[], second(now));
+            (terms.conditions.age_from, terms.conditions.age_to)
+        };
+        let newcomer = (Some(50), Some(80));
+        assert_eq!(ages(&member(), 1, 60), (Some(50), None));
+        assert_eq!(ages(&Asker::default(), 1, 60), newcomer);
+        assert_eq!(ages(&member(), 2, 60), newcomer, "no place for it is left");
+        assert_eq!((ages(&member(), 1, 49), ages(&member(), 1, 100)), (newcomer, newcomer));
     }
 
     #[test]

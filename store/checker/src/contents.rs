@@ -182,7 +182,9 @@ const SESSIONS: &str = "select offering_id, starts_at, ends_at from session wher
 const ROWS: &str = "select s.id, s.offering_id, s.person_id, s.state, s.ended_as, s.answer_by, s.passed, s.claims, s.joined, s.joined_at, s.offered_at, \
      s.offered_most, s.keeps, s.by_person_id, s.end_reason, s.ended_by, cast(substr(p.born_on, 1, 4) as bigint) as born \
      from sign_up s join person p on p.id = s.person_id order by s.offering_id, s.joined";
-const DECISIONS: &str = "select sign_up_id, what from decision order by sign_up_id, number";
+// Who is to be asked all the same waits on where they waited: that moves nobody.
+const DECISIONS: &str = "select sign_up_id, what from decision where what <> 'asked_all_the_same' \
+     order by sign_up_id, number";
 // An offer also goes out as a message: a notice of one without it counts as none.
 const MOVED: &str = "select n.sign_up_id from notice n left join outbox_message m on m.id = n.id \
      where n.kind = 'moved_up' or (n.kind = 'place_offered' and m.id is not null)";

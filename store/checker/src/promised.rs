@@ -29,9 +29,10 @@ pub struct Step {
     pub consent: Option<(PersonId, PersonId)>,
 }
 
+// Who is to be asked all the same waits on where they waited: that moves nobody.
 const STEPS: &str = "select d.id, d.sign_up_id, d.what, d.at, d.capacity, d.basis, d.by_person_id, \
      k.person_id as helped_id, k.helper_id from decision d left join consent k on k.id = d.consent_id \
-     order by d.sign_up_id, d.number";
+     where d.what <> 'asked_all_the_same' order by d.sign_up_id, d.number";
 
 pub(crate) async fn read(pool: &AnyPool) -> sqlx::Result<BTreeMap<SignUpId, Vec<Step>>> {
     let mut steps: BTreeMap<_, Vec<_>> = BTreeMap::new();

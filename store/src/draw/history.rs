@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::draw::Past;
-use domain::id::{OfferingId, PersonId};
+use domain::draw::{InOrder, Past, Remembered, remembered};
+use domain::id::{OfferingId, PersonId, TermId};
 use domain::stage::ForWhom;
 use jiff::Timestamp;
 use sqlx::AssertSqlSafe;
@@ -11,22 +11,25 @@ use sqlx::AssertSqlSafe;
 use super::Draw;
 use crate::columns::Columns;
 use crate::db::Tx;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::sign_up::groups_from;
 
 /// A course, by its key. What is no class is the same again where the institution calls the same kind by the same name.
 type Course = String;
 
+/// By person and course.
+type ByPerson<T> = HashMap<(PersonId, Course), T>;
+
 /// What is known of those who wish for something in one draw.
 pub(super) struct History {
     courses: HashMap<OfferingId, Course>,
     had: HashSet<(PersonId, Course)>,
-    past: HashMap<(PersonId, Course), Vec<Past>>,
+    past: ByPerson<Vec<Past>>,
     groups: HashSet<(PersonId, ForWhom)>,
 }
 
 impl History {
-    /// What the draws of this course said, from the first to the last.
+    /// What the draws of this course said, and what waiting for it came to, from the first to the last.
     pub(super) fn of(&self, person: PersonId, offering: OfferingId) -> Vec<Past> {
         let course = self.courses.get(&offering).cloned();
         course.and_then(|course| self.past.get(&(person, course)).cloned()).unwrap_or_default()
@@ -49,7 +52,7 @@ pub(super) async fn history(tx: &mut Tx, draw: &Draw, now: Timestamp) -> Result<
     Ok(History {
         courses: courses(tx, draw).await?,
         had: had(tx, draw, now).await?,
-        past: past(tx, draw).await?,
+        past: past(tx, draw, now).await?,
         groups: groups(tx, draw, now).await?,
     })
 }
@@ -82,22 +85,57 @@ async fn had(tx: &mut Tx, draw: &Draw, now: Timestamp) -> Result<HashSet<(Person
     rows.iter().map(|row| Ok((row.id("person_id")?, row.text("course")?))).collect()
 }
 
-async fn past(tx: &mut Tx, draw: &Draw) -> Result<HashMap<(PersonId, Course), Vec<Past>>> {
+async fn past(tx: &mut Tx, draw: &Draw, now: Timestamp) -> Result<ByPerson<Vec<Past>>> {
+    let (mut drawn, mut in_order) = (drawn(tx, draw).await?, in_order(tx, draw, now).await?);
+    let all: HashSet<_> = drawn.keys().chain(in_order.keys()).cloned().collect();
+    let of = |key: (PersonId, Course)| {
+        let drawn = drawn.remove(&key).unwrap_or_default();
+        let in_order = in_order.remove(&key).unwrap_or_default();
+        (key, remembered(drawn, in_order))
+    };
+    Ok(all.into_iter().map(of).collect())
+}
+
+/// What earlier draws have said.
+async fn drawn(tx: &mut Tx, draw: &Draw) -> Result<ByPerson<Vec<Remembered<TermId>>>> {
     let sql = include_str!("past.sql").replace("COURSE", include_str!("course.sql"));
     let query = sqlx::query(AssertSqlSafe(sql)).bind(draw.id.to_string());
     let rows = query.fetch_all(&mut **tx).await?;
-    let mut past: HashMap<(PersonId, Course), Vec<Past>> = HashMap::new();
+    let mut drawn: ByPerson<Vec<_>> = HashMap::new();
     for row in &rows {
-        let had: i64 = row.number("had_it")?;
-        let places: i64 = row.number("places")?;
-        let said = match (had, places) {
+        let (had, places): (i64, i64) = (row.number("had_it")?, row.number("places")?);
+        let past = match (had, places) {
             (0, 0) => Past::Miss,
             (0, _) => Past::Other,
             _ => Past::Place,
         };
-        past.entry((row.id("person_id")?, row.text("course")?)).or_default().push(said);
+        let term = row.word_if_any("term_id", |id| id.parse().ok())?;
+        let said = Remembered { at: row.instant("drawn_at")?, term, past };
+        drawn.entry((row.id("person_id")?, row.text("course")?)).or_default().push(said);
     }
-    Ok(past)
+    Ok(drawn)
+}
+
+/// What came of it where places went in the order of asking.
+async fn in_order(
+    tx: &mut Tx,
+    draw: &Draw,
+    now: Timestamp,
+) -> Result<ByPerson<Vec<Remembered<TermId>>>> {
+    let sql = include_str!("past_in_order.sql").replace("COURSE", include_str!("course.sql"));
+    let query = sqlx::query(AssertSqlSafe(sql)).bind(draw.id.to_string()).bind(now.as_second());
+    let rows = query.fetch_all(&mut **tx).await?;
+    let mut in_order: ByPerson<Vec<_>> = HashMap::new();
+    for row in &rows {
+        let is = |column| Ok::<_, Error>(row.number::<i64>(column)? > 0);
+        let came =
+            InOrder { had: is("had_it")?, waited: is("waited")?, had_another: is("places")? };
+        let Some(past) = came.past() else { continue };
+        let term = Some(row.id("term_id")?);
+        let waited = Remembered { at: row.instant("began_at")?, term, past };
+        in_order.entry((row.id("person_id")?, row.text("course")?)).or_default().push(waited);
+    }
+    Ok(in_order)
 }
 
 /// Who is new at the institution, and who lives in its area: by the same rule as wherever places are kept for them.

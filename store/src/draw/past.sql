@@ -1,7 +1,7 @@
 -- For everybody who wishes for something in draw $1: each earlier draw in which they wished for one of its courses; whether
 -- they had a place in that course then (from the draw, or later from its waiting list), or could have had the one that they
 -- were offered; and places of any course. What was called off since is as if nobody had wished for it.
-select a.person_id, COURSE as course, d.drawn_at,
+select a.person_id, COURSE as course, d.drawn_at, max(c.term_id) as term_id,
     sum(case when w.answer = 'place' or s.id is not null then 1 else 0 end) as had_it,
     max((select count(*) from wish other where other.application_id = earlier.id
          and other.answer in ('place', 'clash_since'))) as places

@@ -23,6 +23,7 @@ use super::{Draw, MyApplication, MyWish, answer_from, lock, offerings_of};
 use crate::columns::Columns;
 use crate::consent;
 use crate::db::{Db, Tx};
+use crate::decision::Decider;
 use crate::error::{Error, Result};
 use crate::limits::has_room_for_wishes;
 use crate::member;
@@ -159,10 +160,16 @@ async fn helper_may(
     Ok(())
 }
 
-/// Writes down who took wishes back or changed them.
+/// Writes down who took wishes back or changed them, and under which consent.
 async fn ended_by(tx: &mut Tx, id: ApplicationId, by: &By) -> Result<()> {
-    let query = sqlx::query("update application set ended_by = $2 where id = $1");
-    query.bind(id.to_string()).bind(by.person().to_string()).execute(&mut **tx).await?;
+    let Decider { person, consent } = by.into();
+    let sql = "update application set ended_by = $2, ended_consent_id = $3 where id = $1";
+    sqlx::query(sql)
+        .bind(id.to_string())
+        .bind(person.to_string())
+        .bind(consent.map(|consent| consent.to_string()))
+        .execute(&mut **tx)
+        .await?;
     Ok(())
 }
 
@@ -233,6 +240,7 @@ async fn insert(
     now: Timestamp,
 ) -> Result<()> {
     let id = ApplicationId(Uuid::now_v7());
+    let Decider { person, consent } = (&new.by).into();
     let sql = "insert into application (id, draw_id, person_id, number, wanted, made_at, by_person_id, consent_id, reason, told_why) \
                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     sqlx::query(sql)
@@ -242,11 +250,8 @@ async fn insert(
         .bind(i64::from(number))
         .bind(i64::from(new.wanted))
         .bind(now.as_second())
-        .bind(new.by.person().to_string())
-        .bind(match &new.by {
-            By::Helper(helping) => Some(helping.consent.to_string()),
-            _ => None,
-        })
+        .bind(person.to_string())
+        .bind(consent.map(|consent| consent.to_string()))
         .bind(why.words.as_str())
         .bind(if why.words.is_empty() { "" } else { why.told.code() })
         .execute(&mut **tx)

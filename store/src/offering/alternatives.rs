@@ -25,18 +25,29 @@ pub async fn alternatives(
     offering: &Offering,
     person: Option<PersonId>,
 ) -> Result<Vec<Offering>> {
+    alternatives_then(db, offering, person, db.now()).await
+}
+
+/// The same with what opens by then as well, for somebody who checks beforehand what they would be told at that instant. Each is
+/// judged by its own opening, where that lies ahead.
+pub async fn alternatives_then(
+    db: &Db,
+    offering: &Offering,
+    person: Option<PersonId>,
+    then: Timestamp,
+) -> Result<Vec<Offering>> {
     let city = offering.institution.area.code.as_str()[..4].to_owned();
-    let mut connection = db.reader().await?;
+    let (mut connection, now) = (db.reader().await?, db.now());
     let sql = include_str!("alternatives.sql").replace("IS_FREE", include_str!("is_free.sql"));
     let rows = sqlx::query(AssertSqlSafe(sql))
         .bind(offering.id.to_string())
         .bind(offering.kind.code())
         .bind(offering.subject.as_str())
-        .bind(db.now().as_second())
+        .bind(now.as_second())
         .bind(format!("{city}%"))
+        .bind(then.as_second())
         .fetch_all(&mut *connection)
         .await?;
-    let now = db.now();
     let mut others = by_ids(&mut connection, &ids(&rows)?).await?;
     kept_for_others_last(&mut connection, &mut others, person, now).await?;
     if let Some(person) = person {
@@ -65,7 +76,8 @@ async fn kept_for_others_last(
     person: Option<PersonId>,
     now: Timestamp,
 ) -> Result<()> {
-    let kept = others.iter().filter(|other| other.for_all(now).kept > 0);
+    let at = |other: &Offering| other.terms.window.not_before_it_opens(now);
+    let kept = others.iter().filter(|other| other.for_all(at(other)).kept > 0);
     let mut hosts: Vec<InstitutionId> = kept.map(|other| other.institution.id).collect();
     if hosts.is_empty() {
         return Ok(());
@@ -78,7 +90,7 @@ async fn kept_for_others_last(
     };
     others.sort_by_key(|other| {
         let groups = groups.get(&other.institution.id).map_or(&[][..], Vec::as_slice);
-        may_have(&other.places, &other.shares, groups, now) == 0
+        may_have(&other.places, &other.shares, groups, at(other)) == 0
     });
     Ok(())
 }

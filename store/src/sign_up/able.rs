@@ -174,19 +174,12 @@ pub async fn why_not_offered(db: &Db, id: SignUpId, person: PersonId) -> Result<
     if sign_up.person != person {
         return Err(Error::NotFound);
     }
-    why_not(&mut connection, &sign_up, db.now()).await
-}
-
-/// The same of an entry that is known.
-pub(super) async fn why_not(
-    connection: &mut AnyConnection,
-    sign_up: &SignUp,
-    now: Timestamp,
-) -> Result<Option<Refusal>> {
-    if !matches!(sign_up.state, SignUpState::Live(Place::Waiting { .. })) {
-        return Ok(None);
+    match sign_up.state {
+        SignUpState::Live(Place::Waiting { .. }) => {
+            one_not_to_be_asked(&mut connection, &sign_up, db.now()).await
+        }
+        _ => Ok(None),
     }
-    one_not_to_be_asked(connection, sign_up, now).await
 }
 
 /// Offers places to those who can accept them: what is offered to somebody who cannot any more, and what is free where somebody

@@ -52,8 +52,8 @@ pub(super) async fn would_get(
     judge(asking, &known, &asking.offering.places, now)
 }
 
-/// Of these offerings the first so many on which the person could have a place, or wait for one, now: none with which they would
-/// have more than one may have. Of somebody whose birthday is not known yet, age says nothing.
+/// Of these offerings the first so many on which the person could have a place, or wait for one, now or as soon as it opens: none
+/// with which they would have more than one may have. Of somebody whose birthday is not known yet, age says nothing.
 pub(crate) async fn possible_for(
     connection: &mut AnyConnection,
     person: PersonId,
@@ -80,7 +80,8 @@ pub(crate) async fn possible_for(
             true => Vec::new(),
             false => coming_sessions(connection, offering.id, now).await?,
         };
-        match allowed(&asked, &offering.terms, &person, (&engaged, &sessions), now) {
+        let at = offering.terms.window.not_before_it_opens(now);
+        match allowed(&asked, &offering.terms, &person, (&engaged, &sessions), at) {
             Ok(()) | Err(Refusal::ParticularsMissing) => possible.push(offering),
             Err(_) => {}
         }

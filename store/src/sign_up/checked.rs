@@ -117,7 +117,8 @@ async fn would_be(
     judged_by(connection, who, &offering, now).await
 }
 
-async fn judged_by(
+/// What signing up would say at this moment; how the offering stands is known already.
+pub(super) async fn judged_by(
     connection: &mut AnyConnection,
     (asked, person): (&Asked, &Person),
     offering: &Standing,

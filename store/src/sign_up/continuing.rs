@@ -1,19 +1,35 @@
 //! 续班: where somebody may continue now, and which class an offering could follow.
 
+use std::collections::HashMap;
+
 use domain::id::{OfferingId, PersonId};
 use domain::offering::Offering;
 use domain::person::Coordinator;
+use domain::refusal::Refusal;
+use domain::stage::continuing;
 
-use super::{Asked, By, stages};
+use super::checked::judged_by;
+use super::{Asked, By};
 use crate::columns::Columns;
 use crate::db::Db;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, or_refused};
 use crate::offering::row::by_ids;
 use crate::offering::standing::standing;
+use crate::person;
+
+/// A class in which somebody may continue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Continuable {
+    /// Which.
+    pub offering: Offering,
+    /// What is in the way of it; nothing where one tap is enough.
+    pub obstacle: Option<Refusal>,
+}
 
 /// The classes in which the person may continue now: they had a place in the former class, everybody else may not sign up yet,
-/// they have not signed up, and a place is left that is kept for nobody else.
-pub async fn continuable(db: &Db, person: PersonId) -> Result<Vec<Offering>> {
+/// they have not signed up, and a place is left that is kept for nobody else. Of each is told what signing up would say now to
+/// whoever asks for them.
+pub async fn continuable(db: &Db, person: PersonId, by: &By) -> Result<Vec<Continuable>> {
     let sql = "select o.id from sign_up s join class k on k.follows_id = s.offering_id \
                join offering o on o.id = k.offering_id and o.staged = 1 \
                where s.person_id = $1 and s.state = 'held' and o.opens_at > $2 and o.state = 'open' \
@@ -24,18 +40,29 @@ pub async fn continuable(db: &Db, person: PersonId) -> Result<Vec<Offering>> {
     let now = db.now();
     let query = sqlx::query(sql).bind(person.to_string()).bind(now.as_second());
     let rows = query.fetch_all(&mut *connection).await?;
-    let mut ids: Vec<OfferingId> = Vec::new();
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let person = person::by_id(&mut connection, person).await?;
+    let mut told: HashMap<OfferingId, Result<(), Refusal>> = HashMap::new();
+    let mut ids = Vec::new();
     for row in &rows {
-        let offering = row.id("id")?;
+        let offering: OfferingId = row.id("id")?;
         let stands = standing(&mut connection, offering).await?;
-        let asked = Asked { offering, person, by: By::Person(person) };
-        let known = stages::known(&mut connection, &asked, &stands, now).await?;
-        // Whoever may continue is let in before the window opens, and nobody else.
-        if stages::terms_for(known.as_ref(), &stands, now).window.admits(now).is_ok() {
+        let asked = Asked { offering, person: person.id, by: by.clone() };
+        let judged = judged_by(&mut connection, (&asked, &person), &stands, now).await;
+        let judged = or_refused(judged)?.map(|judged| judged.place);
+        if let Some(answer) = continuing(judged) {
             ids.push(offering);
+            told.insert(offering, answer);
         }
     }
-    by_ids(&mut connection, &ids).await
+    let offerings = by_ids(&mut connection, &ids).await?;
+    let of = |offering: Offering| {
+        let obstacle = told.remove(&offering.id).and_then(std::result::Result::err);
+        Continuable { offering, obstacle }
+    };
+    Ok(offerings.into_iter().map(of).collect())
 }
 
 /// The class that this one follows; nothing where it follows none.

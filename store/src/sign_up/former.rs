@@ -37,15 +37,6 @@ pub async fn former_lines(db: &Db, offering: OfferingId) -> Result<Vec<FormerLin
     db.former_lines().of(db, offering, read).await
 }
 
-/// The same over a connection that is at hand.
-pub(super) async fn former_lines_in(
-    db: &Db,
-    connection: &mut AnyConnection,
-    offering: OfferingId,
-) -> Result<Vec<FormerLine>> {
-    db.former_lines().of(db, offering, read(connection, offering, db.now())).await
-}
-
 async fn read(
     connection: &mut AnyConnection,
     offering: OfferingId,

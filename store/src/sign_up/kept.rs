@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::calendar::Span;
-use domain::decision::WhyExcepted;
+use domain::decision::{Basis, Decided, WhyExcepted};
 use domain::id::{FormKey, OfferingId, PersonId, SignUpId};
 use domain::refusal::Refusal;
 use domain::sign_up::swap::{could_be_freed, in_the_way, may_wait_and_keep};
@@ -27,6 +27,7 @@ use super::wanted::want_no_more;
 use super::{By, Swap, stages};
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
+use crate::decision::{Decisive, record};
 use crate::error::Result;
 use crate::limits::{OneMore, could_accept};
 use crate::lists::{bind_each, padded, placeholders};
@@ -70,14 +71,14 @@ pub(super) async fn waits_keeping(
     Ok(waits)
 }
 
-async fn keep(tx: &mut Tx, id: SignUpId) -> Result<()> {
-    let query = sqlx::query("update sign_up set keeps = 1 where id = $1").bind(id.to_string());
-    query.execute(&mut **tx).await?;
-    Ok(())
+/// Returns whether they did not yet.
+async fn keep(tx: &mut Tx, id: SignUpId) -> Result<bool> {
+    let keeps = sqlx::query("update sign_up set keeps = 1 where id = $1 and keeps = 0");
+    Ok(keeps.bind(id.to_string()).execute(&mut **tx).await?.rows_affected() > 0)
 }
 
 /// Whoever waits already, and has something else at that time by now, keeps it and is asked all the same: at once where a place is
-/// free. Somebody else's entry is not found.
+/// free. Who did it is written down, with the consent of a helper. Somebody else's entry is not found.
 pub async fn ask_all_the_same(
     db: &Db,
     key: FormKey,
@@ -96,7 +97,11 @@ pub async fn ask_all_the_same(
             if !matches!(sign_up.state, SignUpState::Live(Place::Waiting { .. })) {
                 return Err(Refusal::ChangedMeanwhile.into());
             }
-            keep(tx, *id).await?;
+            if keep(tx, *id).await? {
+                let (what, before) = (Decided::AskedAllTheSame, &offering.places);
+                let (basis, by) = (&Basis::InOrder, Some(by.into()));
+                record(tx, Decisive { sign_up: *id, what, basis, before, by }, now).await?;
+            }
             let fewer = lift(tx, [*id, *id], now).await?;
             count_passed(tx, sign_up.offering, -i64::try_from(fewer).unwrap_or(0)).await?;
             offer_free(tx, sign_up.offering, now).await?;

@@ -1,11 +1,10 @@
-//! Everything that the page of somebody's own entry tells. In a rush thousands are led to it within seconds: it is read over one
-//! connection, and only what there is.
+//! Everything that the page of somebody's own entry tells of it. In a rush thousands are led to it within seconds: it is read over
+//! one connection, and only what there is. What is alike for everybody there, `offering_lately` and `former_lines` tell.
 
 use domain::call::Call;
 use domain::decision::Decision;
 use domain::fee::FeeChanged;
 use domain::id::{PersonId, SignUpId};
-use domain::offering::Offering;
 use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUp, SignUpState};
 use domain::travel::Tight;
@@ -13,13 +12,12 @@ use jiff::Timestamp;
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
-use super::able::why_not;
+use super::Together;
 use super::drawn_near::tight_with;
-use super::former::former_lines_in;
+use super::kept::one_not_to_be_asked;
 use super::row::by_id;
 use super::together::{is_offered_alone_in, together_in};
 use super::travel::tight_instead;
-use super::{FormerLine, Together};
 use crate::attendance::{MyMark, my_marks};
 use crate::call::calls_of;
 use crate::columns::Columns;
@@ -28,15 +26,12 @@ use crate::db::Db;
 use crate::decision::decisions_in;
 use crate::error::{Error, Result};
 use crate::fee::{MyFee, fee_changes, my_fee_in};
-use crate::offering::offering_lately_in;
 
 /// Somebody's own entry, with what became of it.
 #[derive(Clone, Debug)]
 pub struct OwnEntry {
     /// The entry.
     pub sign_up: SignUp,
-    /// On what; how many places are held there may be a second old.
-    pub offering: Offering,
     /// What was decided about it, the first one first.
     pub decisions: Vec<Decision>,
     /// Which of that a helper did.
@@ -53,11 +48,9 @@ pub struct OwnEntry {
     pub pairs: Vec<Together>,
     /// It is offered to one of two who want two places.
     pub is_offered_alone: bool,
-    /// Where they wait: how far the waiting lists went before.
-    pub former: Vec<FormerLine>,
     /// Where they wait: why a free place would not be offered to them.
     pub obstacle: Option<Refusal>,
-    /// Where they wait: they keep what is in the way of it.
+    /// They keep what is in the way of it, and are asked all the same.
     pub keeps: bool,
     /// What lies too near in time to a place that is offered, or was drawn.
     pub tight: Option<Tight>,
@@ -83,11 +76,9 @@ pub async fn own_entry(db: &Db, id: SignUpId, person: PersonId) -> Result<OwnEnt
         return Err(Error::NotFound);
     }
     let noted = noted(connection, id, person).await?;
-    let offering = offering_lately_in(db, connection, sign_up.offering).await?;
     let decisions = decisions_in(connection, id, person).await?;
     let mut entry = OwnEntry {
         sign_up,
-        offering,
         decisions,
         helped: Vec::new(),
         calls: Vec::new(),
@@ -96,35 +87,41 @@ pub async fn own_entry(db: &Db, id: SignUpId, person: PersonId) -> Result<OwnEnt
         marks: Vec::new(),
         pairs: Vec::new(),
         is_offered_alone: false,
-        former: Vec::new(),
         obstacle: None,
-        keeps: false,
+        keeps: noted.keeps,
         tight: None,
     };
     entry.read_what_is_noted(connection, &noted, now).await?;
-    match entry.sign_up.state {
-        SignUpState::Live(Place::Waiting { .. } | Place::InReview) => {}
-        SignUpState::Live(Place::Offered { .. }) if noted.has_others => {
-            let (offering, person) = (entry.sign_up.offering, entry.sign_up.person);
-            entry.tight = tight_instead(connection, offering, person, &[], now).await?;
-        }
-        SignUpState::Live(Place::Held) if noted.has_others => {
-            entry.tight = tight_with(connection, &entry.sign_up, &entry.decisions, now).await?;
-        }
-        SignUpState::Live(_) | SignUpState::Ended { .. } => {}
-    }
-    if let SignUpState::Live(Place::Waiting { .. }) = entry.sign_up.state {
-        entry.keeps = noted.keeps;
-        entry.former = former_lines_in(db, connection, entry.sign_up.offering).await?;
-        // Nothing is in the way of somebody who has nothing else, nor more than they may have: a limit is one at least.
-        if noted.has_others {
-            entry.obstacle = why_not(connection, &entry.sign_up, now).await?;
-        }
+    // Nothing is in the way of somebody who has nothing else, nor more than they may have: a limit is one at least.
+    if noted.has_others {
+        entry.read_what_is_near(connection, now).await?;
     }
     Ok(entry)
 }
 
 impl OwnEntry {
+    /// What else its person has is in the way of a place that they wait for, or lies near to one that is offered, or was drawn.
+    async fn read_what_is_near(
+        &mut self,
+        connection: &mut AnyConnection,
+        now: Timestamp,
+    ) -> Result<()> {
+        let SignUp { offering, person, .. } = self.sign_up;
+        match self.sign_up.state {
+            SignUpState::Live(Place::Waiting { .. }) => {
+                self.obstacle = one_not_to_be_asked(connection, &self.sign_up, now).await?;
+            }
+            SignUpState::Live(Place::Offered { .. }) => {
+                self.tight = tight_instead(connection, offering, person, &[], now).await?;
+            }
+            SignUpState::Live(Place::Held) => {
+                self.tight = tight_with(connection, &self.sign_up, &self.decisions, now).await?;
+            }
+            SignUpState::Live(Place::InReview) | SignUpState::Ended { .. } => {}
+        }
+        Ok(())
+    }
+
     async fn read_what_is_noted(
         &mut self,
         connection: &mut AnyConnection,

@@ -8,6 +8,7 @@ use domain::id::{FormKey, InstitutionId, OfferingId, PersonId};
 use domain::institution::{Area, AreaCode, Institution, InstitutionKind};
 use domain::offering::{Admission, Allocation, Conditions, Effort, Fen, Window};
 use domain::person::{Coordinator, Mobile, Person, PersonName};
+use domain::refusal::Refusal;
 use domain::sign_in::Code;
 use domain::sign_up::{Place, SignUp};
 use jiff::civil::{Date, date, time};
@@ -17,7 +18,7 @@ use store::call::{self, DueCall};
 use store::db::Clock;
 use store::new_offering::{NewFacts, NewOffering, NewSession, NewVenue};
 use store::sign_in::{Visitor, ask_for_code};
-use store::sign_up::{Asked, By};
+use store::sign_up::{Asked, By, continuable};
 use store::{Db, form_key};
 use uuid::Uuid;
 
@@ -205,6 +206,12 @@ pub async fn ask(town: &Town, offering: OfferingId, person: PersonId) -> Result<
     ask_with(town, form_key::new(), offering, person).await
 }
 
+/// In what the person may continue now, each with what is in the way of it.
+pub async fn may_continue(town: &Town, person: PersonId) -> Vec<(OfferingId, Option<Refusal>)> {
+    let told = continuable(town, person, &By::Person(person)).await.unwrap();
+    told.into_iter().map(|one| (one.offering.id, one.obstacle)).collect()
+}
+
 pub async fn ask_with(
     town: &Town,
     key: FormKey,
@@ -232,7 +239,7 @@ pub async fn due(town: &Town, by: &Coordinator) -> Result<Vec<DueCall>> {
 }
 
 /// What the rule said no with.
-pub fn refusal<T: std::fmt::Debug>(answer: Result<T>) -> domain::refusal::Refusal {
+pub fn refusal<T: std::fmt::Debug>(answer: Result<T>) -> Refusal {
     match answer {
         Err(store::Error::Refused(refusal)) => refusal,
         other => panic!("not refused: {other:?}"),

@@ -1,7 +1,7 @@
 //! Who, what and when, to check; nothing is sent before the button.
 
 use domain::consent::ACTING_UNUSED;
-use domain::id::OfferingId;
+use domain::id::{OfferingId, PersonId};
 use domain::offering::{Fen, Offering};
 use domain::person::Person;
 use domain::refusal::Refusal;
@@ -64,13 +64,12 @@ pub fn CheckPage() -> impl IntoView {
                     true => store::sign_up::tight_way(&request.db, id, person.id).await?,
                     false => None,
                 };
-                // Whoever would have to hurry sees another time of the same, as whoever is told no.
-                let others = match &tight {
-                    Some(_) => {
-                        store::offering::alternatives(&request.db, &offering, Some(person.id))
-                            .await?
-                    }
-                    None => Vec::new(),
+                // Whoever would have to hurry sees another time of the same, as whoever is told no; and so does, before it opens,
+                // whoever would only wait.
+                let would_wait = opens_at.is_some() && matches!(place, Place::Waiting { .. });
+                let others = match tight.is_some() || would_wait {
+                    true => others(&request, &offering, person.id, opens_at).await?,
+                    false => Vec::new(),
                 };
                 let fee_days = match offering.fee {
                     Fen::FREE => None,
@@ -104,6 +103,17 @@ fn kept_for_others(request: &Request, offering: &Offering, place: Place) -> Opti
     (offering.for_all(now).kept > 0).then(|| stage::kept_now(language, position, shares, now))
 }
 
+/// What else there is when one would ask: before it opens, also what opens by then. Each card says when.
+async fn others(
+    request: &Request,
+    offering: &Offering,
+    person: PersonId,
+    opens_at: Option<Timestamp>,
+) -> Result<Vec<Offering>, AppError> {
+    let then = opens_at.unwrap_or(request.now);
+    Ok(store::offering::alternatives_then(&request.db, offering, Some(person), then).await?)
+}
+
 async fn refused(
     request: Request,
     person: Person,
@@ -111,7 +121,7 @@ async fn refused(
     refusal: Refusal,
     opens_at: Option<Timestamp>,
 ) -> Result<impl IntoView, AppError> {
-    let others = store::offering::alternatives(&request.db, &offering, Some(person.id)).await?;
+    let others = others(&request, &offering, person.id, opens_at).await?;
     let clash = match &refusal {
         Refusal::Clash { offering, name, .. } => {
             let mine = store::sign_up::live_sign_up(&request.db, *offering, person.id).await?;

@@ -7,7 +7,7 @@ use domain::person::Person;
 use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUpState, may_withdraw};
 use leptos::prelude::*;
-use store::sign_up::OwnEntry;
+use store::sign_up::{FormerLine, OwnEntry};
 
 use super::attended::Attended;
 use super::calls::Calls;
@@ -53,7 +53,8 @@ pub fn SignUpPage() -> impl IntoView {
     page(async move {
         let (id, person) = (id?, request.on_behalf_of()?.clone());
         let entry = store::sign_up::own_entry(&request.db, id, person.id).await?;
-        let offering = entry.offering.clone();
+        let offering =
+            store::offering::offering_lately(&request.db, entry.sign_up.offering).await?;
         match entry.sign_up.state {
             SignUpState::Ended { reason, .. } => {
                 let others =
@@ -78,7 +79,13 @@ pub fn SignUpPage() -> impl IntoView {
                     Some(tight) => Some(near_for(&request, id, &offering, person.id, tight).await?),
                     None => None,
                 };
-                Ok(view! { <Live request=request person=person entry=entry place=place over=over near=near way=way attempt=attempt/> }.into_any())
+                let former = match place {
+                    Place::Waiting { .. } => {
+                        store::sign_up::former_lines(&request.db, offering.id).await?
+                    }
+                    _ => Vec::new(),
+                };
+                Ok(view! { <Live request=request person=person entry=entry offering=offering former=former place=place over=over near=near way=way attempt=attempt/> }.into_any())
             }
         }
     })
@@ -90,15 +97,16 @@ fn Live(
     request: Request,
     person: Person,
     entry: OwnEntry,
+    offering: Offering,
+    former: Vec<FormerLine>,
     place: Place,
     over: bool,
     near: Option<Near>,
     way: Option<Way>,
     attempt: Attempt,
 ) -> impl IntoView {
-    let OwnEntry { sign_up, offering, decisions, helped, calls, fee_changes, marks, pairs, .. } =
-        entry;
-    let OwnEntry { fee: fee_due, former, obstacle, keeps, tight, is_offered_alone, .. } = entry;
+    let OwnEntry { sign_up, decisions, helped, calls, fee_changes, marks, pairs, .. } = entry;
+    let OwnEntry { fee: fee_due, obstacle, keeps, tight, is_offered_alone, .. } = entry;
     let (id, changes) = (sign_up.id, fee_changes);
     let (say, language) = (request.say(), request.language);
     let name = person

@@ -14,8 +14,8 @@ pub const NOT_ON_IT: Words = Words(
 );
 pub const LINE_BY_LINE: Words = Words("一行一行看名单", "The list, line by line");
 pub const LOTS_WHY: Words = Words(
-    "每个志愿有一支签。以前每白抽一次这门课，就多一支。没学过这门课的排在前面。",
-    "Each wish has one lot, and one more for each earlier draw of the course that gave nothing. Those who have not had it come first.",
+    "每个志愿有一支签。这门课以前每白抽或白等一次，就多一支。候补到底没轮上，那学期也没报上别的课，就是白等。没学过这门课的排在前面。",
+    "Each wish has one lot, and one more for each earlier draw of the course that gave nothing, or term in which one waited for it to the end and got no other class. Those who have not had it come first.",
 );
 pub const FIND_A_NUMBER: Words = Words("找抽签号（8个数字）", "Find a number (8 digits)");
 pub const NOT_FOUND: Words = Words(
@@ -40,23 +40,21 @@ pub fn own_number(language: Language, number: ApplicationNumber) -> String {
     }
 }
 
-/// 3支签（以前白抽过2次），没学过这门课，也抽留给新学员的名额.
+/// 3支签（以前白抽或白等过2次），没学过这门课，也抽留给新学员的名额.
 pub fn lots(language: Language, wish: &Wish, for_whom: &[ForWhom]) -> String {
     let misses = wish.lots.saturating_sub(1);
     let lots = match (language, wish.lots) {
         (Chinese, 1) => "1支签".to_owned(),
         (Chinese, LOTS_AT_MOST) => {
-            format!("{LOTS_AT_MOST}支签（以前白抽过{misses}次以上，最多这么多）")
+            format!("{LOTS_AT_MOST}支签（以前白抽或白等过{misses}次以上，最多这么多）")
         }
-        (Chinese, lots) => format!("{lots}支签（以前白抽过{misses}次）"),
+        (Chinese, lots) => format!("{lots}支签（以前白抽或白等过{misses}次）"),
         (English, 1) => "1 lot".to_owned(),
         (English, LOTS_AT_MOST) => {
-            format!(
-                "{LOTS_AT_MOST} lots, the most there are ({misses} earlier draws or more gave nothing)"
-            )
+            format!("{LOTS_AT_MOST} lots, the most there are (got nothing {misses} times or more)")
         }
-        (English, 2) => "2 lots (an earlier draw gave nothing)".to_owned(),
-        (English, lots) => format!("{lots} lots ({misses} earlier draws gave nothing)"),
+        (English, 2) => "2 lots (got nothing once before)".to_owned(),
+        (English, lots) => format!("{lots} lots (got nothing {misses} times before)"),
     };
     let had = match wish.again {
         true => Words("学过这门课，排在后面", "has had it before, and comes later"),
@@ -84,11 +82,13 @@ mod tests {
         assert_eq!(lots(Chinese, &wish(1, false), &[]), "1支签，没学过这门课");
         assert_eq!(
             lots(Chinese, &wish(3, false), &[ForWhom::Newcomers]),
-            "3支签（以前白抽过2次），没学过这门课，也抽留给新学员的名额"
+            "3支签（以前白抽或白等过2次），没学过这门课，也抽留给新学员的名额"
         );
         assert_eq!(lots(Chinese, &wish(1, true), &[]), "1支签，学过这门课，排在后面");
-        assert!(lots(Chinese, &wish(10, false), &[]).starts_with("10支签（以前白抽过9次以上"));
+        assert!(
+            lots(Chinese, &wish(10, false), &[]).starts_with("10支签（以前白抽或白等过9次以上")
+        );
         let told = lots(English, &wish(2, false), &[]);
-        assert_eq!(told, "2 lots (an earlier draw gave nothing); has not had it before");
+        assert_eq!(told, "2 lots (got nothing once before); has not had it before");
     }
 }

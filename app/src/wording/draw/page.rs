@@ -90,8 +90,8 @@ pub const STEPS: [Words; 6] = [
         "Then digits come, before witnesses. Nobody can know them beforehand.",
     ),
     Words(
-        "名单和数字合在一起，算出先后。没学过这门课的排在前面；以前每白抽一次，就多一支签。",
-        "List and digits together give the order. Those who have not had the course come first; each earlier draw without any place brings one lot more.",
+        "名单和数字合在一起，算出先后。没学过这门课的排在前面。以前每白抽或白等一次，就多一支签。",
+        "List and digits together give the order. Those who have not had the course come first; each earlier draw that gave nothing, or term of waiting in vain, brings one lot more.",
     ),
     Words(
         "第一轮每人最多得一个名额，还想要的下一轮再给。没抽中的自动排候补。",

@@ -19,7 +19,10 @@ pub const RETURNING: Words = Words("老学员续班", "Members of the former cla
 pub const FORMER: Words = Words("接哪个班", "Which class it follows");
 pub const NO_FORMER: Words = Words("不接前面的班", "None");
 pub const FROM: Words = Words("从什么时候起可以续班", "From when they may continue");
-pub const FROM_HINT: Words = Words("例如：2026年12月1日8:00", "For example: 2026-12-1 8:00");
+pub const FROM_HINT: Words = Words(
+    "例如：2026年12月1日8:00。年龄上限只管新来的人，不管续班。",
+    "For example: 2026-12-1 8:00. The oldest age is for newcomers alone, not for members who continue.",
+);
 pub const MOST: Words = Words("最多续几个（选填）", "At most how many (optional)");
 pub const MOST_HINT: Words = Words("不填就不限。", "Empty: as many as there are.");
 pub const SHARES: Words = Words("留名额", "Places kept");

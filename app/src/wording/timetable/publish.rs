@@ -17,8 +17,10 @@ pub const CANNOT: Words = Words("有冲突，先不能公布", "Clashes, and can
 pub const WHEN: Words = Words("什么时候报名", "When people sign up");
 pub const RETURNING_FROM: Words =
     Words("老学员从什么时候起可以续班（选填）", "From when former members may continue (optional)");
-pub const RETURNING_HINT: Words =
-    Words("要早于公开报名。不填，就和大家一起报。", "Before sign-up opens. Empty: with everybody.");
+pub const RETURNING_HINT: Words = Words(
+    "要早于公开报名。不填，就和大家一起报。年龄上限只管新来的人，不管续班。",
+    "Before sign-up opens. Empty: with everybody. The oldest age is for newcomers alone, not for members who continue.",
+);
 pub const LOOK: Words = Words("看看会怎么样", "See what it means");
 pub const DO_IT: Words = Words("公布", "Publish");
 pub const WILL: Words = Words("公布以后", "What it means");
