@@ -9,7 +9,7 @@ const chromium = "/usr/lib/chromium/chromium-headless-shell";
 const asRoot = process.getuid?.() === 0;
 const tablet = { viewport: { width: 820, height: 1180 }, hasTouch: true };
 // They choose their windows themselves, or need none.
-const matrix = ["**/draw.spec.ts", "**/matrix.spec.ts", "**/page-weight.spec.ts"];
+const matrix = ["**/draw.spec.ts", "**/matrix.spec.ts", "**/matrix-desk.spec.ts", "**/page-weight.spec.ts"];
 const files = (names: string) => names.split(" ").map((name) => `**/${name}.spec.ts`);
 // About scripts alone: without them each of their tests skips itself, but only after it has opened a page.
 // The work by keyboard asks the page itself what has the focus, or moves by an arrow key.
