@@ -14,6 +14,9 @@ pub const SIGN_IN_LASTS: SignedDuration = SignedDuration::from_hours(60 * 24);
 /// A coordinator's sign-in lasts twelve hours, a working day.
 pub const DESK_SIGN_IN_LASTS: SignedDuration = SignedDuration::from_hours(12);
 
+/// A browser is known as somebody's for a year after they have signed in there: as long as its visitor cookie lasts.
+pub const BROWSER_KNOWN_FOR: SignedDuration = SignedDuration::from_hours(365 * 24);
+
 /// Six digits.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Code(String);
@@ -60,22 +63,38 @@ pub struct Limit {
     pub within: SignedDuration,
 }
 
-/// Codes sent to one number: enough for a forgetful evening, too few to annoy a stranger.
+/// Codes sent to one number at the wish of browsers in which nobody has signed in with it: enough for a forgetful evening, too few to
+/// annoy a stranger.
 pub const CODES_PER_NUMBER: Limit = Limit { count: 6, within: SignedDuration::from_hours(1) };
+/// Codes sent to one number at the wish of one browser in which somebody has signed in with it. Whatever strangers ask for is not
+/// counted there.
+pub const CODES_PER_BROWSER: Limit = CODES_PER_NUMBER;
 /// People who may sit in one computer room, behind one address. Whatever is counted by address leaves room for each
 /// of them to use up what is counted by number.
 const COMPUTER_ROOM: u32 = 40;
 /// Codes asked for from one address: only a flood gets this far.
 pub const CODES_PER_ADDRESS: Limit =
     Limit { count: COMPUTER_ROOM * CODES_PER_NUMBER.count, ..CODES_PER_NUMBER };
-/// Wrong codes for one number before a pause.
+/// Wrong codes for one number before a pause, in all browsers together in which nobody has signed in with it.
+///
+/// It bounds what strangers can guess, in however many browsers and from however many addresses: 8 in half an hour, 8 × 48 = 384 in a day.
+/// A try meets whatever codes are good then. At strangers' wish 6 codes are sent in an hour, 6 × 24 = 144 in a day, and in its quarter
+/// of an hour each meets 8 tries at most: 144 × 8 = 1,152 of 1,000,000 a day, so that somebody's telephone rings 144 times a day for
+/// more than two years before its code is likely to be found. A code that its owner asks for meets 8 tries as well. Nothing gives
+/// strangers more: the count does not begin anew when the owner signs in.
 pub const WRONG_CODES_PER_NUMBER: Limit = Limit { count: 8, within: SignedDuration::from_mins(30) };
-/// Wrong codes or passwords from one address before a pause.
+/// Wrong codes in one browser in which somebody has signed in with the number. Strangers have none of these browsers; whoever holds one
+/// that was lost has 384 tries a day there, until its owner signs out everywhere.
+pub const WRONG_CODES_PER_BROWSER: Limit = WRONG_CODES_PER_NUMBER;
+/// Wrong codes or passwords from one address before a pause, in browsers in which nobody has signed in with what is tried there.
 pub const FAILURES_PER_ADDRESS: Limit =
     Limit { count: COMPUTER_ROOM * WRONG_CODES_PER_NUMBER.count, ..WRONG_CODES_PER_NUMBER };
-/// Wrong passwords for one coordinator's name before a pause.
+/// Wrong passwords for one coordinator's name before a pause, in all browsers together in which nobody has signed in by it: 384 in a day,
+/// of all passwords that there are.
 pub const WRONG_PASSWORDS_PER_NAME: Limit =
     Limit { count: 8, within: SignedDuration::from_mins(30) };
+/// Wrong passwords in one browser in which somebody has signed in by the name.
+pub const WRONG_PASSWORDS_PER_BROWSER: Limit = WRONG_PASSWORDS_PER_NAME;
 
 impl Limit {
     /// Whether one more is let through, given how many there were and when the oldest of them was.
@@ -118,6 +137,18 @@ mod tests {
         let sent = Timestamp::UNIX_EPOCH;
         assert!(code_is_alive(sent, Timestamp::from_second(15 * 60 - 1).unwrap()));
         assert!(!code_is_alive(sent, Timestamp::from_second(15 * 60).unwrap()));
+    }
+
+    #[test]
+    fn a_stranger_guesses_so_often_in_a_day_and_no_more() {
+        let day = SignedDuration::from_hours(24).as_secs();
+        for limit in [WRONG_CODES_PER_NUMBER, WRONG_PASSWORDS_PER_NAME] {
+            assert_eq!(day / limit.within.as_secs() * i64::from(limit.count), 384);
+        }
+        // While a code is good no more are tried than before one pause.
+        assert!(CODE_LIVES <= WRONG_CODES_PER_NUMBER.within);
+        let sent = day / CODES_PER_NUMBER.within.as_secs() * i64::from(CODES_PER_NUMBER.count);
+        assert_eq!(sent * i64::from(WRONG_CODES_PER_NUMBER.count), 1152, "of a million codes");
     }
 
     #[test]

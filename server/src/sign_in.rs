@@ -8,6 +8,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use domain::consent::ACTING_UNUSED;
 use domain::language::Language;
+use domain::sign_in::BROWSER_KNOWN_FOR;
 use http::header::SET_COOKIE;
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use store::sign_in::{Signed, Visitor};
@@ -18,8 +19,8 @@ use crate::reader::mark_reader;
 use crate::same_origin;
 use crate::site::Site;
 
-/// How long a browser is told from another: a year.
-const VISITOR_LASTS: i64 = 365 * 24 * 60 * 60;
+/// How long a browser is told from another, and known as that of whoever has signed in there.
+const VISITOR_LASTS: i64 = BROWSER_KNOWN_FOR.as_secs();
 
 /// Puts an [`Asked`] into the request's extensions. While the database is away everybody is answered 503.
 pub async fn know_who_asks(State(site): State<Site>, mut request: Request, next: Next) -> Response {

@@ -9,6 +9,7 @@ use domain::offering::{Allocation, Window};
 use domain::person::{Coordinator, PersonName};
 use jiff::{Timestamp, ToSpan};
 use store::new_offering::NewOffering;
+use store::sign_in::Visitor;
 use store::sign_up::{Asked, By};
 use store::{Db, form_key};
 use tokio::task::JoinSet;
@@ -180,7 +181,7 @@ async fn a_coordinators_yes_to_one_and_to_several_outlives_servers_that_are_kill
         let (offering, by) = a_class(&db, places).await;
         let (key, approval) = (form_key::new(), Allocation::Approval);
         store::offering::set_allocation(&db, key, offering, approval, &by).await.unwrap();
-        let token = store::sign_in::sign_in_at_desk(&db, &by).await.unwrap();
+        let token = store::sign_in::sign_in_at_desk(&db, &Visitor::of("desk"), &by).await.unwrap();
         let people: Vec<_> = first.iter().map(|one| (*one, GivenPlace::Waiting)).collect();
         let in_review = asked(&db, &history, offering, &people).await;
         db.close().await;

@@ -12,6 +12,7 @@ use domain::person::{Coordinator, PersonName};
 use jiff::{Timestamp, ToSpan};
 use store::draw::{NewDraw, NewDrawOffering, plan};
 use store::new_offering::NewOffering;
+use store::sign_in::Visitor;
 use store::sign_up::{Asked, By};
 use store::{Db, form_key};
 use tokio::task::JoinSet;
@@ -66,7 +67,7 @@ async fn wishes_a_list_and_a_draw_outlive_servers_that_are_killed_meanwhile() {
         let crowd = Crowd::before(address, 10, size(40, 400)).await;
         let db = Db::open(address).await.unwrap();
         let (draw, drawn, by) = planned(&db).await;
-        let token = store::sign_in::sign_in_at_desk(&db, &by).await.unwrap();
+        let token = store::sign_in::sign_in_at_desk(&db, &Visitor::of("desk"), &by).await.unwrap();
         db.close().await;
         let mut servers = Servers::start(folder, address, engine);
         let web = servers.web(&crowd, SEED, Some((by.person, token.as_str())));

@@ -1,9 +1,11 @@
-//! Everybody signs in at once: passwords are compared on few threads, whoever reads notices nothing, nobody is locked out, and who
-//! asks for a place meanwhile is served as ever.
+//! Everybody signs in at once, and strangers use up every try in everybody's name: passwords are compared on few threads, whoever reads
+//! notices nothing, nobody is locked out of a browser in which they have signed in before, and who asks for a place meanwhile is served
+//! as ever.
 
 use std::collections::BTreeMap;
 
 use domain::person::PersonName;
+use domain::sign_in::WRONG_PASSWORDS_PER_NAME;
 use store::Db;
 use tokio::task::JoinSet;
 
@@ -22,14 +24,21 @@ fn peak(server: &Program) -> u64 {
 }
 
 /// Sends a name and a password until the server is not too busy to look at them; how often it was, and whether it let
-/// them in.
-async fn sign_in(address: String, name: String, password: &'static str) -> (usize, bool) {
+/// them in. Of a browser that was there before, what its visitor cookie holds.
+async fn sign_in(
+    address: String,
+    name: String,
+    password: &'static str,
+    visitor: Option<String>,
+) -> (usize, bool) {
+    // Nobody is signed in yet; what follows is another cookie.
+    let cookies = visitor.map(|visitor| format!("; yinyao-visitor={visitor}")).unwrap_or_default();
     let fields = format!(
         "name={name}&password={}",
         form_urlencoded::byte_serialize(password.as_bytes()).collect::<String>()
     );
     for busy in 0..2000 {
-        let told = ask(&address, "POST", "/forms/desk-sign-in", "", &fields).await;
+        let told = ask(&address, "POST", "/forms/desk-sign-in", &cookies, &fields).await;
         if told.status == 503 {
             assert!(told.head.contains("retry-after: 30"), "{}", told.head);
             assert!(told.body.contains("0123"), "the telephone stands on the page");
@@ -60,15 +69,22 @@ async fn storm(folder: &Folder, database: &str, engine: &str) {
     db.close().await;
     let server = Program::start(folder.path(), database);
     assert_eq!(ask(&server.address, "GET", "/classes", "", "").await.status, 200);
+    // Everybody has signed in once in a browser of their own.
+    let visitor = |number: usize| Some(format!("{:064x}", number + 1));
+    for (number, name) in names.iter().enumerate() {
+        let first = sign_in(server.address.clone(), name.clone(), PASSWORD, visitor(number)).await;
+        assert!(first.1, "{name} comes in");
+    }
     let before = peak(&server);
     // Others ask for places meanwhile.
     let (web, history) = (crowd.web(&[&server], SEED), history());
     let rush = crowd.rush(&web, &history, crowd.visitors(SEED));
     let mut storm = JoinSet::new();
-    for name in &names {
-        for password in ["wrong", "wrong", "wrong", "wrong", PASSWORD] {
-            storm.spawn(sign_in(server.address.clone(), name.clone(), password));
+    for (number, name) in names.iter().enumerate() {
+        for _ in 0..WRONG_PASSWORDS_PER_NAME.count {
+            storm.spawn(sign_in(server.address.clone(), name.clone(), "wrong", None));
         }
+        storm.spawn(sign_in(server.address.clone(), name.clone(), PASSWORD, visitor(number)));
     }
     let (mut pages, mut busy, mut let_in) = (BTreeMap::new(), 0, 0);
     let paths = ["/", "/classes", &format!("/offerings/{}", crowd.classes[0]), "/me"];
@@ -88,12 +104,15 @@ async fn storm(folder: &Folder, database: &str, engine: &str) {
     let grown = peak(&server) - before;
     rush.await.unwrap();
     assert_eq!(web.unexpected(), Vec::<String>::new());
-    for name in &names {
-        let again = sign_in(server.address.clone(), name.clone(), PASSWORD).await;
+    for (number, name) in names.iter().enumerate() {
+        let again = sign_in(server.address.clone(), name.clone(), PASSWORD, visitor(number)).await;
         assert!(again.1, "{name} comes in after others have tried in that name");
+        let stranger = sign_in(server.address.clone(), name.clone(), PASSWORD, None).await;
+        assert!(!stranger.1, "no stranger has another try in the name of {name}");
     }
     assert!(server.stop().0.success());
-    let (tries, cores) = (names.len() * 5, std::thread::available_parallelism().unwrap());
+    let each = WRONG_PASSWORDS_PER_NAME.count as usize + 1;
+    let (tries, cores) = (names.len() * each, std::thread::available_parallelism().unwrap());
     println!(
         "{engine}: {tries} passwords at once on {cores} cores: {let_in} let in, {busy} times told to come back, \
          {pages:?} pages meanwhile, {grown} MiB more at most"

@@ -1,5 +1,5 @@
 //! The matrix: every page and every form of a desk × what somebody does there. What is not theirs is refused before anything
-//! else; another institution's things are not found (see authorisation.rs).
+//! else; another institution's things are not found (see authorisation.rs and its folder).
 
 use domain::role::Role;
 use http::Method;

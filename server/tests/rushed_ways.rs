@@ -16,6 +16,7 @@ use store::Db;
 use store::draw::{Fell, NewDraw, NewDrawOffering, freeze, hold, plan};
 use store::form_key;
 use store::new_offering::NewOffering;
+use store::sign_in::Visitor;
 use tokio::task::JoinSet;
 
 use crate::support::samples::class;
@@ -71,7 +72,7 @@ async fn a_rush_for_what_two_coordinators_decide_meanwhile_breaks_no_promise() {
         store::offering::set_allocation(&db, form_key::new(), dearest, Allocation::Approval, &by)
             .await
             .unwrap();
-        let token = store::sign_in::sign_in_at_desk(&db, &by).await.unwrap();
+        let token = store::sign_in::sign_in_at_desk(&db, &Visitor::of("desk"), &by).await.unwrap();
         let server = Program::start(folder.path(), address);
         let desk = Desk { db: &db, by: &by, door: &server.address, token: token.as_str() };
         let (web, history) = (crowd.web(&[&server], SEED), history());

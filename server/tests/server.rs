@@ -54,6 +54,7 @@ mod kept_while_waiting;
 mod killed;
 mod killed_answers;
 mod killed_ways;
+mod known_browsers;
 mod listing;
 mod log;
 mod login_storm;

@@ -21,7 +21,7 @@ use crate::founding::{NewPerson, add_person};
 use crate::institution::queue;
 use crate::log::Doing;
 use crate::seen::Seen;
-use crate::sign_in::{Seat, coordinator_password, seat_person};
+use crate::sign_in::{Seat, Visitor, coordinator_password, seat_person, unlock};
 
 /// Somebody who may sign in at a desk, or could.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -250,17 +250,23 @@ pub(crate) async fn has_a_head(tx: &mut Tx, institution: InstitutionId) -> Resul
 }
 
 /// One's own name to sign in with, and the hash of one's password. It counts as a wrong try until the password was right.
-pub async fn own_password(db: &Db, by: &Coordinator, address: &str) -> Result<(String, String)> {
+pub async fn own_password(
+    db: &Db,
+    visitor: &Visitor,
+    by: &Coordinator,
+    address: &str,
+) -> Result<(String, String)> {
     let sql = "select sign_in_name from coordinator where person_id = $1 and ended_at is null";
     let query = sqlx::query(sql).bind(by.person.to_string());
     let row = query.fetch_optional(&mut *db.reader().await?).await?.ok_or(Error::NotFound)?;
     let name = row.text("sign_in_name")?;
-    let (_, hash) = coordinator_password(db, &name, address).await?.ok_or(Error::NotFound)?;
+    let (_, hash) =
+        coordinator_password(db, visitor, &name, address).await?.ok_or(Error::NotFound)?;
     Ok((name, hash))
 }
 
 /// Sets a new password for somebody of the coordinator's institution, oneself as well; whoever is signed in with the old one
-/// elsewhere is so no longer.
+/// elsewhere is so no longer. Whoever was kept out because strangers had tried in their name comes in with it at once.
 pub async fn set_password(db: &Db, person: PersonId, hash: &str, by: &Coordinator) -> Result<()> {
     let facts = (person, by.institution, hash.to_owned());
     let doing = Doing::beside(Act::SetPassword, by, About::Account(person));
@@ -273,6 +279,7 @@ pub async fn set_password(db: &Db, person: PersonId, hash: &str, by: &Coordinato
                 .bind(institution.to_string())
                 .bind(hash.as_str());
             found(query.execute(&mut **tx).await?.rows_affected())?;
+            unlock(tx, *person).await?;
             sign_out(tx, *person, now).await
         })
     })

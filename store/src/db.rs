@@ -67,6 +67,7 @@ pub struct Db {
     former_lines: Lately<OfferingId, Vec<FormerLine>>,
     running: Running,
     gathers: bool,
+    seeded: Seeded,
 }
 
 /// Which engine runs. Nothing outside of `db` and `writer` asks.
@@ -102,6 +103,7 @@ impl Db {
             former_lines: Lately::default(),
             running: Running::default(),
             gathers: !seeded.is(Bug::NoLock),
+            seeded,
         }
     }
 
@@ -191,6 +193,11 @@ impl Db {
     /// Whether those who ask at once are answered together; not where a test wants to see them in each other's way.
     pub(crate) const fn gathers(&self) -> bool {
         self.gathers
+    }
+
+    /// Whether a test has given this database the fault.
+    pub(crate) fn has(&self, bug: Bug) -> bool {
+        self.seeded.is(bug)
     }
 
     /// Where what is gathered is answered.

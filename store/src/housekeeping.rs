@@ -1,5 +1,7 @@
 //! What is kept for a while alone: forms, keys, codes and tries that have served their time.
 
+use domain::sign_in::BROWSER_KNOWN_FOR;
+
 use crate::attempt;
 use crate::db::Db;
 use crate::error::Result;
@@ -20,6 +22,7 @@ pub async fn sweep(db: &Db) -> Result<u64> {
                 ("delete from sign_in_try where at <= $1", now - DAY),
                 ("delete from sign_in_limit where at <= $1", now - DAY),
                 ("delete from sign_in_step where at <= $1", now - STEP_KEPT_FOR),
+                ("delete from known_browser where at <= $1", now - BROWSER_KNOWN_FOR.as_secs()),
                 ("delete from demonstration_message where at <= $1", now - DAY),
                 // A list that was not taken over, and that nobody has confirmed again.
                 ("delete from import_run where beat_at <= $1", now - 2 * DAY),

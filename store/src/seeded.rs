@@ -25,6 +25,7 @@
 //! | `OwnClock` | I10 | `server/tests/wrong_clocks.rs`, by a server whose clock is fast |
 //! | `DrawnByClock` | the draw recomputed | a draw with many wishes |
 //! | `FirstWishesStay` | I3 | the same, with people who change theirs |
+//! | `InstitutionIgnored` | what an institution has is its own | `server/tests/authorisation/control.rs`, by the matrix of all routes |
 
 /// A fault of ours, on purpose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +76,8 @@ pub enum Bug {
     DrawnByClock,
     /// Whoever changes their wishes is told that they are taken, and keeps the former ones.
     FirstWishesStay,
+    /// Somebody's word about a mark is read at every desk, whose session it ever was.
+    InstitutionIgnored,
 }
 
 pub(crate) use switch::Seeded;

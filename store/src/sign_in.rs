@@ -1,6 +1,7 @@
 //! 登录: codes sent to telephones, coordinators' passwords, and the browsers known to be a person's.
 
 mod ask;
+mod browser;
 mod code;
 mod demonstration;
 mod desk;
@@ -20,7 +21,7 @@ pub(crate) use self::ask::{STEP_KEPT_FOR, code_hash};
 pub use self::ask::{SignInStep, ask_for_code, step};
 pub use self::code::{SignedIn, change_number, sign_in_with_code};
 pub use self::demonstration::{demonstration_message, keep_demonstration_message};
-pub(crate) use self::desk::{Seat, seat_person};
+pub(crate) use self::desk::{Seat, seat_person, unlock};
 pub use self::desk::{
     add_coordinator, coordinator_password, is_at_desk, sign_in_at_desk, wrong_password,
 };

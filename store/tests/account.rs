@@ -7,7 +7,7 @@ use domain::role::Role;
 use store::account::{
     NewAccount, NewRole, accounts, open, own_password, role_seen, set_ended, set_password, set_role,
 };
-use store::sign_in::{coordinator_password, sign_in_at_desk, signed_in};
+use store::sign_in::{Visitor, coordinator_password, sign_in_at_desk, signed_in};
 use store::{Seen, form_key};
 
 use crate::support::*;
@@ -22,6 +22,11 @@ fn teacher() -> NewAccount {
         teaches: "魏桂".into(),
         telephone: "079101234567".into(),
     }
+}
+
+/// The browser of whoever signs in.
+fn tablet() -> Visitor {
+    Visitor::of("tablet")
 }
 
 fn new_role(role: Role, teaches: &str) -> NewRole<'_> {
@@ -43,12 +48,13 @@ async fn an_account_signs_in_with_its_role_until_it_ends() {
         assert_eq!((one.role, one.teaches.as_str(), one.ended_at), (Role::Teacher, "魏桂", None));
         assert!(accounts(&town, &other).await.unwrap().iter().all(|account| account.person != id));
 
-        let (who, hash) = coordinator_password(&town, "gong", ADDRESS).await.unwrap().unwrap();
+        let (who, hash) =
+            coordinator_password(&town, &tablet(), "gong", ADDRESS).await.unwrap().unwrap();
         assert_eq!(
             (who.role, who.teaches.as_str(), hash.as_str()),
             (Role::Teacher, "魏桂", "hash")
         );
-        let token = sign_in_at_desk(&town, &who).await.unwrap();
+        let token = sign_in_at_desk(&town, &tablet(), &who).await.unwrap();
         let seen = signed_in(&town, token.as_str()).await.unwrap().unwrap();
         assert_eq!(seen.coordinator.unwrap().role, Role::Teacher);
 
@@ -56,9 +62,9 @@ async fn an_account_signs_in_with_its_role_until_it_ends() {
         assert!(is_not_found(&end(&other, true).await));
         end(&by, true).await.unwrap();
         assert!(signed_in(&town, token.as_str()).await.unwrap().is_none(), "it has ended");
-        assert!(coordinator_password(&town, "gong", ADDRESS).await.unwrap().is_none());
+        assert!(coordinator_password(&town, &tablet(), "gong", ADDRESS).await.unwrap().is_none());
         end(&by, false).await.unwrap();
-        assert!(coordinator_password(&town, "gong", ADDRESS).await.unwrap().is_some());
+        assert!(coordinator_password(&town, &tablet(), "gong", ADDRESS).await.unwrap().is_some());
         let own = set_ended(&town, form_key::new(), by.person, true, &by).await;
         assert_eq!(refusal(own), Refusal::OwnAccount);
     })
@@ -71,16 +77,17 @@ async fn a_new_password_signs_everybody_out_who_came_with_the_old_one() {
         let by = coordinator(&town, town.university).await;
         let other = coordinator(&town, town.centre).await;
         let id = open(&town, form_key::new(), teacher(), "old", &by).await.unwrap();
-        let (who, _) = coordinator_password(&town, "gong", ADDRESS).await.unwrap().unwrap();
-        let token = sign_in_at_desk(&town, &who).await.unwrap();
+        let (who, _) =
+            coordinator_password(&town, &tablet(), "gong", ADDRESS).await.unwrap().unwrap();
+        let token = sign_in_at_desk(&town, &tablet(), &who).await.unwrap();
         assert_eq!(
-            own_password(&town, &who, ADDRESS).await.unwrap(),
+            own_password(&town, &tablet(), &who, ADDRESS).await.unwrap(),
             ("gong".into(), "old".into())
         );
         assert!(is_not_found(&set_password(&town, id, "new", &other).await));
         set_password(&town, id, "new", &by).await.unwrap();
         assert!(signed_in(&town, token.as_str()).await.unwrap().is_none());
-        assert_eq!(own_password(&town, &who, ADDRESS).await.unwrap().1, "new");
+        assert_eq!(own_password(&town, &tablet(), &who, ADDRESS).await.unwrap().1, "new");
     })
     .await;
 }
@@ -91,8 +98,9 @@ async fn a_new_role_counts_at_once_is_written_down_and_can_be_put_back() {
         let by = coordinator(&town, town.university).await;
         let other = coordinator(&town, town.centre).await;
         let id = open(&town, form_key::new(), teacher(), "hash", &by).await.unwrap();
-        let (who, _) = coordinator_password(&town, "gong", ADDRESS).await.unwrap().unwrap();
-        let token = sign_in_at_desk(&town, &who).await.unwrap();
+        let (who, _) =
+            coordinator_password(&town, &tablet(), "gong", ADDRESS).await.unwrap().unwrap();
+        let token = sign_in_at_desk(&town, &tablet(), &who).await.unwrap();
         let role = async || {
             let seen = signed_in(&town, token.as_str()).await.unwrap().unwrap();
             let seen = seen.coordinator.unwrap();
@@ -111,7 +119,8 @@ async fn a_new_role_counts_at_once_is_written_down_and_can_be_put_back() {
             store::log::latest(&town, About::Account(id), since, &by).await.unwrap().unwrap();
         assert_eq!((entry.act, entry.reason.as_str()), (Act::SetRole, "调到教务"));
         // Whoever is no head puts nothing of it back.
-        let (now, _) = coordinator_password(&town, "gong", ADDRESS).await.unwrap().unwrap();
+        let (now, _) =
+            coordinator_password(&town, &tablet(), "gong", ADDRESS).await.unwrap().unwrap();
         let back = store::log::put_back(&town, form_key::new(), entry.id, "", &now).await;
         assert!(is_not_found(&back));
         store::log::put_back(&town, form_key::new(), entry.id, "", &by).await.unwrap();

@@ -71,7 +71,9 @@ async fn a_persons_particulars_are_kept() {
 async fn a_nul_is_part_of_no_text_and_breaks_nothing() {
     on_each_engine(async |town| {
         assert_eq!(person_of(&town, "a\0b").await.unwrap(), None);
-        let known = store::sign_in::coordinator_password(&town, "desk\0", "192.0.2.7").await;
+        let tablet = store::sign_in::Visitor::of("tablet");
+        let known =
+            store::sign_in::coordinator_password(&town, &tablet, "desk\0", "192.0.2.7").await;
         assert!(known.unwrap().is_none());
         let search = Search {
             words: "\0".into(),

@@ -7,7 +7,7 @@ use domain::person::Mobile;
 use domain::refusal::Refusal;
 use domain::sign_in::{
     CODES_PER_ADDRESS, CODES_PER_NUMBER, Code, FAILURES_PER_ADDRESS, WRONG_CODES_PER_NUMBER,
-    WRONG_PASSWORDS_PER_NAME,
+    WRONG_PASSWORDS_PER_BROWSER, WRONG_PASSWORDS_PER_NAME,
 };
 use store::sign_in::*;
 
@@ -87,7 +87,7 @@ async fn a_computer_room_may_mistype_and_a_guesser_with_many_numbers_is_stopped(
         };
         let until = NOW + FAILURES_PER_ADDRESS.within;
         assert_eq!(refusal(typed(ADDRESS).await), Refusal::TooManyTries { until });
-        let desk = coordinator_password(&town, "desk", ADDRESS).await.map(|_| ());
+        let desk = coordinator_password(&town, &visitor, "desk", ADDRESS).await.map(|_| ());
         assert_eq!(refusal(desk), Refusal::TooManyTries { until }, "nor passwords");
         assert!(typed("192.0.2.8").await.is_ok(), "another address is not held up");
     })
@@ -147,20 +147,27 @@ async fn passwords_are_counted_before_they_are_compared() {
     on_each_engine(async |town| {
         let zhou = coordinator(&town, town.university).await;
         let name = format!("desk-{}", zhou.person);
-        let again = async || coordinator_password(&town, &name, ADDRESS).await.map(|_| ());
+        let again = async |browser: &str| {
+            let visitor = Visitor::of(browser);
+            coordinator_password(&town, &visitor, &name, ADDRESS).await.map(|_| ())
+        };
         for _ in 0..WRONG_PASSWORDS_PER_NAME.count - 1 {
-            again().await.unwrap();
-            wrong_password(&town, &name, ADDRESS).await.unwrap();
+            again("new").await.unwrap();
+            wrong_password(&town, &Visitor::of("new"), &name, ADDRESS).await.unwrap();
         }
-        again().await.unwrap();
-        sign_in_at_desk(&town, &zhou).await.ok().unwrap();
-        for _ in 0..WRONG_PASSWORDS_PER_NAME.count {
-            again().await.unwrap();
-        }
+        // The right one is no try, and those before it stay counted.
+        again("new").await.unwrap();
+        sign_in_at_desk(&town, &Visitor::of("new"), &zhou).await.ok().unwrap();
+        again("another").await.unwrap();
         let until = NOW + WRONG_PASSWORDS_PER_NAME.within;
-        assert_eq!(refusal(again().await), Refusal::TooManyTries { until });
+        assert_eq!(refusal(again("another").await), Refusal::TooManyTries { until });
+        // Where it was said, tries are counted anew.
+        for _ in 0..WRONG_PASSWORDS_PER_BROWSER.count {
+            again("new").await.unwrap();
+        }
+        assert_eq!(refusal(again("new").await), Refusal::TooManyTries { until });
         town.clock.advance(Duration::from_secs(3600));
-        assert!(again().await.is_ok());
+        assert!(again("new").await.is_ok() && again("another").await.is_ok());
     })
     .await;
 }

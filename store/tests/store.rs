@@ -55,6 +55,7 @@ mod import_undo;
 mod institution;
 mod keeps_at_counter;
 mod kept_places;
+mod known_browsers;
 mod lent;
 mod limits;
 mod listing;

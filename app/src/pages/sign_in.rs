@@ -136,7 +136,7 @@ pub(super) async fn send_code(
     let key = key.parse().unwrap_or_else(|_| new_form_key());
     let Request { db, visitor, address, .. } = request;
     let asked = store::sign_in::ask_for_code(db, key, visitor, mobile, address, return_to).await;
-    let code = asked.map_err(|error| limit_noted(request, attempt, error.into()))?;
+    let code = asked.map_err(|error| limit_of_sign_in(request, attempt, error.into()))?;
     let Some(code) = code else { return Ok(()) };
     request.sender.send(mobile, &code, channel).await.map_err(|_| {
         attempt.note("", words::not_sent(&request.installation.help_telephone));
@@ -149,6 +149,18 @@ pub fn limit_noted(request: &Request, attempt: &mut Attempt, error: AppError) ->
     let AppError::Refused(Refusal::TooManyTries { until }) = error else { return error };
     attempt.note("", words::too_many_tries(until, &request.installation.help_telephone));
     AppError::ToBeChanged
+}
+
+/// The same for whoever wants to sign in: a stranger may have used up the tries, so it says where one can all the same.
+fn limit_of_sign_in(request: &Request, attempt: &mut Attempt, error: AppError) -> AppError {
+    match error {
+        AppError::Refused(Refusal::TooManyTries { until }) if request.person().is_err() => {
+            let telephone = &request.installation.help_telephone;
+            attempt.note("", words::sign_in_elsewhere(until, telephone));
+            AppError::ToBeChanged
+        }
+        error => limit_noted(request, attempt, error),
+    }
 }
 
 /// The next page of somebody who is signed in: name and birthday first, if they are not known yet. Whoever was asked

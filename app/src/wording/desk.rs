@@ -2,10 +2,11 @@
 
 use domain::language::Language;
 use domain::offering::Offering;
+use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::Words;
-use super::when::short_day;
+use super::when::{moment, short_day};
+use super::{Sentence, Words};
 
 pub mod accounts;
 pub mod announcement;
@@ -73,6 +74,20 @@ pub const NOTHING_FOUND: Words = Words("没有找到", "Nothing was found");
 pub const NOTHING_FOUND_LINE: Words =
     Words("可以少写几个字，或写拼音再找。", "Try fewer words, or pinyin.");
 pub const SEE_ALL: Words = Words("看全部", "See all");
+
+/// A pause after too many tries in a name, which may have been a stranger's: where and how its owner comes in all the same.
+pub fn too_many_tries(until: Timestamp) -> Sentence {
+    Sentence {
+        chinese: format!(
+            "试的次数多了，请{}以后再试。在您登录过的电脑上，现在就能登录。也可以请负责人给您换一个密码。",
+            moment(Language::Chinese, until)
+        ),
+        english: format!(
+            "Too many tries. Please try again after {}. On a computer where you have signed in before you can sign in now. Or ask the head of your desk for a new password.",
+            moment(Language::English, until)
+        ),
+    }
+}
 
 /// 共104项.
 pub fn count(language: Language, total: u32) -> String {

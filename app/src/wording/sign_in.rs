@@ -109,6 +109,20 @@ pub fn not_sent(telephone: &str) -> Sentence {
     }
 }
 
+/// A pause after too many tries to sign in, which may have been a stranger's: where the number's owner can sign in all the same.
+pub fn sign_in_elsewhere(until: Timestamp, telephone: &str) -> Sentence {
+    Sentence {
+        chinese: format!(
+            "试的次数多了，请{}以后再试。在您以前登录过的手机或电脑上，现在就能登录。着急就打电话{telephone}，我们替您办。",
+            moment(Language::Chinese, until)
+        ),
+        english: format!(
+            "Too many tries. Please try again after {}. On a phone or computer where you have signed in before you can sign in now. If it is urgent, call {telephone}: we do it for you.",
+            moment(Language::English, until)
+        ),
+    }
+}
+
 /// A pause after too many tries, with the time of its end and the number to call instead.
 pub fn too_many_tries(until: Timestamp, telephone: &str) -> Sentence {
     Sentence {

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use domain::id::InstitutionId;
 use sqlx::AnyPool;
 use store::Db;
-use store::sign_in::{coordinator_password, sign_in_at_desk};
+use store::sign_in::{Visitor, coordinator_password, sign_in_at_desk};
 
 use crate::Figure;
 use crate::client::Client;
@@ -70,14 +70,15 @@ impl Desk {
     /// Signs in.
     pub async fn of_province(database: &str) -> Self {
         let db = Db::open(database).await.unwrap();
-        let (by, _) = coordinator_password(&db, "quansheng", "bench")
+        // As long as a browser's own.
+        let visitor = "5a".repeat(32);
+        let known = Visitor::of(&visitor);
+        let (by, _) = coordinator_password(&db, &known, "quansheng", "bench")
             .await
             .unwrap()
             .expect("the desk of the province");
-        let token = sign_in_at_desk(&db, &by).await.unwrap();
+        let token = sign_in_at_desk(&db, &known, &by).await.unwrap();
         db.close().await;
-        // As long as a browser's own.
-        let visitor = "5a".repeat(32);
         let cookie = format!("yinyao={}; yinyao-visitor={visitor}", token.as_str());
         Self { institution: by.institution, cookie }
     }

@@ -50,8 +50,8 @@ use jiff::Timestamp;
 use jiff::civil::date;
 use leptos::config::LeptosOptions;
 use server::site::Site;
-use store::Db;
 use store::db::Clock;
+use store::{Bug, Db};
 
 /// What would have been sent: to which number, which code, by which way.
 pub type Sent = Arc<Mutex<Vec<(Mobile, String, Channel)>>>;
@@ -91,9 +91,22 @@ pub async fn yinyao_on(database: &Database) -> Yinyao {
     service("http://yinyao.test", &database.address, Folder::new()).await
 }
 
+/// The same with a fault on purpose, for tests of the tests.
+pub async fn yinyao_with(bug: Bug) -> Yinyao {
+    let folder = Folder::with_tables().await;
+    let database = folder.database();
+    let db = Db::open_with(&database, bug).await.unwrap();
+    service_on(db, "http://yinyao.test", &database, folder)
+}
+
 async fn service(public_address: &str, database: &str, folder: Folder) -> Yinyao {
+    let db = Db::open(database).await.unwrap();
+    service_on(db, public_address, database, folder)
+}
+
+fn service_on(db: Db, public_address: &str, database: &str, folder: Folder) -> Yinyao {
     let clock = Clock::stopped(tuesday());
-    let db = Db::open(database).await.unwrap().at(clock.clone());
+    let db = db.at(clock.clone());
     let sent = Sent::default();
     let installation = Installation {
         help_telephone: "0791-0123-4567".into(),

@@ -74,8 +74,9 @@ async fn seated(
     };
     let db = &yinyao.db;
     store::account::open(db, store::form_key::new(), new, &HASH, by).await.unwrap();
-    let known = store::sign_in::coordinator_password(db, sign_in_name, "test").await.unwrap();
-    at_desk(yinyao, &known.unwrap().0).await
+    let visitor = Visitor::of(sign_in_name);
+    let known = store::sign_in::coordinator_password(db, &visitor, sign_in_name, "test").await;
+    at_desk(yinyao, &known.unwrap().unwrap().0).await
 }
 
 /// A browser in which the person of this number is signed in.
@@ -90,6 +91,7 @@ async fn signed_in(yinyao: &Yinyao, mobile: &str) -> Browser {
 }
 
 async fn at_desk(yinyao: &Yinyao, coordinator: &Coordinator) -> Browser {
-    let token = store::sign_in::sign_in_at_desk(&yinyao.db, coordinator).await.unwrap();
+    let visitor = Visitor::of(&coordinator.person.to_string());
+    let token = store::sign_in::sign_in_at_desk(&yinyao.db, &visitor, coordinator).await.unwrap();
     yinyao.browser().holding(token.as_str())
 }

@@ -1,6 +1,9 @@
 //! Every route of the service, from the router's own lists, and what each needs.
 
+use std::collections::BTreeSet;
+
 use app::wording::help::TASKS;
+use axum::Router;
 use leptos::server_fn::axum::server_fn_paths;
 
 use super::Centre;
@@ -17,7 +20,7 @@ const OTHERS: &[(&str, &str)] = &[
     ("GET", "/service-worker.js"),
     ("GET", "/manifest.webmanifest"),
     ("GET", "/my-sign-ups.ics"),
-    ("GET", "/calendar/unknown.ics"),
+    ("GET", "/calendar/{file}"),
     ("GET", "/draws/{id}/list.txt"),
     ("GET", "/draws/{id}/amendment.txt"),
     ("GET", "/draws/{id}/record.txt"),
@@ -100,6 +103,27 @@ const OTHERS: &[(&str, &str)] = &[
     ("POST", "/desk/import"),
 ];
 
+/// Everything with a key in its address, as the router itself tells it: `/desk/offerings/{}/list.pdf`. Folders have none.
+pub fn keyed(router: &Router) -> BTreeSet<String> {
+    // What a router says of itself names every path between quotation marks.
+    let told = format!("{router:?}");
+    let paths = told.split('"').filter(|part| part.starts_with('/') && !part.contains("{*"));
+    paths.map(shape).filter(|path| path.contains("{}")).collect()
+}
+
+/// A path with `{}` in the place of each key, whether it is filled in or not; without what is asked in it.
+pub fn shape(path: &str) -> String {
+    let path = path.split('?').next().unwrap_or_default();
+    let of_key = |part: &str| part.starts_with('{') || part.len() == 36;
+    let parts = path.split('/').map(|part| if of_key(part) { "{}" } else { part });
+    parts.collect::<Vec<_>>().join("/")
+}
+
+/// The paths of all pages, and of what is neither page nor form, as they are told here.
+pub fn listed() -> Vec<String> {
+    pages().into_iter().chain(OTHERS.iter().map(|(_, path)| (*path).to_owned())).collect()
+}
+
 /// Every page, as the router lists it: `/offerings/{id}`.
 pub fn pages() -> Vec<String> {
     let listed = leptos_axum::generate_route_list(app::shell::App);
@@ -170,6 +194,7 @@ pub fn filled(path: &str, centre: &Centre) -> String {
     let path = path.replace("/desk/marks/{id}", &format!("/desk/marks/{UNKNOWN}"));
     let path = path.replace("/attendance/{id}", &format!("/attendance/{session}"));
     let path = path.replace("{offering}", &offering).replace("{import}", &import);
+    let path = path.replace("{file}", "unknown.ics");
     let path = path.replace("{token}", centre.wall.as_deref().unwrap_or("unknown"));
     let path = path.replace("{task}", TASKS[0].code);
     assert!(!path.contains('{'), "{path} needs something else");

@@ -2,14 +2,14 @@
 
 use domain::id::FormKey;
 use domain::person::Mobile;
-use domain::sign_in::{CODES_PER_ADDRESS, CODES_PER_NUMBER, Code};
+use domain::sign_in::Code;
 use jiff::Timestamp;
 use serde::Serialize;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
 use super::Visitor;
-use super::limit::{Tries, lock};
+use super::browser::{Browser, CODES, Counted};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Reach, Tx};
 use crate::error::Result;
@@ -74,13 +74,10 @@ pub async fn ask_for_code(
 
 /// Keeps the code, and answers the key of its row.
 async fn keep_code(tx: &mut Tx, wish: &Wish, now: Timestamp) -> Result<String> {
-    let by_number = Tries::of("code_to_number", wish.mobile.as_str(), CODES_PER_NUMBER);
-    let by_address = Tries::of("code_from_address", &wish.address, CODES_PER_ADDRESS);
-    lock(tx, &[&by_number, &by_address], now).await?;
-    for tries in [&by_number, &by_address] {
-        tries.admit(tx, now).await?;
-        tries.note(tx, now).await?;
-    }
+    let browser = Browser::at_number(&wish.mobile, &wish.visitor);
+    let counted = Counted::of(tx, &CODES, &browser, Some(&wish.address), now).await?;
+    counted.admit(tx, now).await?;
+    counted.note(tx, now).await?;
     let sql = "insert into sign_in_code (id, mobile, code_hash, sent_at) values ($1, $2, $3, $4)";
     sqlx::query(sql)
         .bind(wish.id.as_str())

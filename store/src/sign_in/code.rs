@@ -3,14 +3,12 @@
 use domain::id::PersonId;
 use domain::person::Mobile;
 use domain::refusal::Refusal;
-use domain::sign_in::{
-    Code, FAILURES_PER_ADDRESS, SIGN_IN_LASTS, WRONG_CODES_PER_NUMBER, code_is_alive,
-};
+use domain::sign_in::{Code, SIGN_IN_LASTS, code_is_alive};
 use jiff::Timestamp;
 
 use super::Visitor;
 use super::ask::{REMEMBERED, STEP_KEPT_FOR, SignInStep, code_hash, step_from};
-use super::limit::{Tries, lock};
+use super::browser::{Browser, Counted, WRONG_CODES};
 use super::token::{Door, Token, insert};
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
@@ -115,21 +113,19 @@ async fn accepted(
         return Ok(Err(Refusal::CodeExpired));
     };
     let step = step_from(&row)?;
-    let by_number = Tries::of("wrong_code", step.mobile.as_str(), WRONG_CODES_PER_NUMBER);
-    let by_address = Tries::of("failure", &typed.address, FAILURES_PER_ADDRESS);
-    lock(tx, &[&by_number, &by_address], now).await?;
-    let wrong_before = by_number.admit(tx, now).await?;
-    by_address.admit(tx, now).await?;
+    let browser = Browser::at_number(&step.mobile, typed.visitor.hash());
+    let counted = Counted::of(tx, &WRONG_CODES, &browser, Some(&typed.address), now).await?;
+    let wrong_before = counted.admit(tx, now).await?;
     match verdict(tx, typed, &step.mobile, now).await? {
         Verdict::Right { code } => {
-            by_number.forget(tx).await?;
+            counted.was_right(tx).await?;
+            browser.remember(tx, now).await?;
             Ok(Ok(Right { step, code }))
         }
         Verdict::Expired => Ok(Err(Refusal::CodeExpired)),
         Verdict::Wrong => {
-            by_number.note(tx, now).await?;
-            by_address.note(tx, now).await?;
-            Ok(Err(Refusal::WrongCode { left: by_number.left(wrong_before + 1) }))
+            counted.note(tx, now).await?;
+            Ok(Err(Refusal::WrongCode { left: counted.left(wrong_before + 1) }))
         }
     }
 }
@@ -195,6 +191,8 @@ async fn renumber(
         .await
         .map_err(unique_means(Refusal::NumberTaken))?;
     member::is_renamed(tx, person).await?;
+    // It may have been somebody else's before, in a browser that is none of this person's.
+    Browser::at_number(&right.step.mobile, typed.visitor.hash()).forget_others(tx).await?;
     used(tx, typed, &right.code, now).await?;
     Ok(right.step.return_to)
 }

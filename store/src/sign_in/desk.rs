@@ -4,12 +4,12 @@ use domain::id::{InstitutionId, PersonId};
 use domain::person::Coordinator;
 use domain::refusal::Refusal;
 use domain::role::Role;
-use domain::sign_in::{DESK_SIGN_IN_LASTS, FAILURES_PER_ADDRESS, WRONG_PASSWORDS_PER_NAME};
+use domain::sign_in::DESK_SIGN_IN_LASTS;
 use jiff::Timestamp;
 
-use super::limit::{Tries, lock};
-use super::name_at_desk;
+use super::browser::{Browser, Counted, PASSWORDS};
 use super::token::{Door, Token, insert};
+use super::{Visitor, name_at_desk};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
 use crate::error::{Result, unique_means};
@@ -21,16 +21,17 @@ use crate::person::person_from;
 /// once would else all be compared before the first is counted.
 pub async fn coordinator_password(
     db: &Db,
+    visitor: &Visitor,
     name: &str,
     address: &str,
 ) -> Result<Option<(Coordinator, String)>> {
-    db.write((storable(name), address.to_owned()), |tx, (name, address), now| {
+    let facts = (visitor.clone(), storable(name), address.to_owned());
+    db.write(facts, |tx, (visitor, name, address), now| {
         Box::pin(async move {
-            let (by_name, by_address) = (tries_of(name), failures_of(address));
-            lock(tx, &[&by_name, &by_address], now).await?;
-            by_name.admit(tx, now).await?;
-            by_address.admit(tx, now).await?;
-            by_name.note(tx, now).await?;
+            let browser = Browser::at_name(name, visitor.hash());
+            let counted = Counted::of(tx, &PASSWORDS, &browser, Some(address), now).await?;
+            counted.admit(tx, now).await?;
+            counted.note_own(tx, now).await?;
             named(tx, name).await
         })
     })
@@ -52,36 +53,59 @@ async fn named(tx: &mut Tx, name: &str) -> Result<Option<(Coordinator, String)>>
     Ok(Some((coordinator, row.text("password_hash")?)))
 }
 
-/// The password was wrong, or nobody has the name: the address has one try less.
-pub async fn wrong_password(db: &Db, name: &str, address: &str) -> Result<()> {
+/// The password was wrong, or nobody has the name: the address has one try less, unless the browser is known.
+pub async fn wrong_password(db: &Db, visitor: &Visitor, name: &str, address: &str) -> Result<()> {
     tracing::info!(name_length = name.chars().count(), "a wrong password at a desk");
-    db.write(address.to_owned(), |tx, address, now| {
-        Box::pin(async move { failures_of(address).note(tx, now).await })
+    let facts = (visitor.clone(), storable(name), address.to_owned());
+    db.write(facts, |tx, (visitor, name, address), now| {
+        Box::pin(async move {
+            let browser = Browser::at_name(name, visitor.hash());
+            let counted = Counted::of(tx, &PASSWORDS, &browser, Some(address), now).await?;
+            counted.note_address(tx, now).await
+        })
     })
     .await
 }
 
-/// Signs a coordinator in, whose password the caller has compared.
-pub async fn sign_in_at_desk(db: &Db, coordinator: &Coordinator) -> Result<Token> {
-    let facts = (coordinator.person, Token::random());
-    db.write(facts, |tx, (person, token), now| Box::pin(welcome(tx, *person, token, now))).await
+/// Signs a coordinator in, whose password the caller has compared. The browser is known as theirs from then on.
+pub async fn sign_in_at_desk(
+    db: &Db,
+    visitor: &Visitor,
+    coordinator: &Coordinator,
+) -> Result<Token> {
+    let facts = (visitor.clone(), coordinator.person, Token::random());
+    db.write(facts, |tx, (visitor, person, token), now| {
+        Box::pin(welcome(tx, visitor, *person, token, now))
+    })
+    .await
 }
 
-async fn welcome(tx: &mut Tx, person: PersonId, token: &Token, now: Timestamp) -> Result<Token> {
+async fn welcome(
+    tx: &mut Tx,
+    visitor: &Visitor,
+    person: PersonId,
+    token: &Token,
+    now: Timestamp,
+) -> Result<Token> {
     let sql = "select sign_in_name from coordinator where person_id = $1 and ended_at is null";
     let query = sqlx::query_scalar(sql).bind(person.to_string());
     let name: String = query.fetch_one(&mut **tx).await?;
-    tries_of(&name).forget(tx).await?;
+    let browser = Browser::at_name(&name, visitor.hash());
+    let counted = Counted::of(tx, &PASSWORDS, &browser, None, now).await?;
+    counted.was_right_after_all(tx).await?;
+    browser.remember(tx, now).await?;
     insert(tx, token, person, Door::Desk, DESK_SIGN_IN_LASTS, now).await?;
     Ok(token.clone())
 }
 
-fn tries_of(name: &str) -> Tries {
-    Tries::of("password", name, WRONG_PASSWORDS_PER_NAME)
-}
-
-fn failures_of(address: &str) -> Tries {
-    Tries::of("failure", address, FAILURES_PER_ADDRESS)
+/// Whatever was tried in somebody's name is forgotten, as a step of a unit: they have been given a new password.
+pub(crate) async fn unlock(tx: &mut Tx, person: PersonId) -> Result<()> {
+    let sql = "select sign_in_name from coordinator where person_id = $1";
+    let query = sqlx::query(sql).bind(person.to_string());
+    match query.fetch_optional(&mut **tx).await? {
+        Some(row) => PASSWORDS.elsewhere(&row.text("sign_in_name")?).forget(tx).await,
+        None => Ok(()),
+    }
 }
 
 /// Somebody signs in at a desk by this name.

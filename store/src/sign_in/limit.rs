@@ -62,6 +62,15 @@ impl Tries {
         Ok(())
     }
 
+    /// Takes one back that was counted before anybody knew that it was right.
+    pub(crate) async fn take_back(&self, tx: &mut Tx) -> Result<()> {
+        let sql = "delete from sign_in_try where id = \
+                   (select max(id) from sign_in_try where kind = $1 and subject = $2)";
+        let query = sqlx::query(sql).bind(self.kind).bind(self.subject.as_str());
+        query.execute(&mut **tx).await?;
+        Ok(())
+    }
+
     /// How many are left after so many.
     pub(crate) fn left(&self, number: u32) -> u8 {
         u8::try_from(self.limit.count.saturating_sub(number)).unwrap_or(u8::MAX)

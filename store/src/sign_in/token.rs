@@ -3,9 +3,13 @@
 use std::fmt;
 
 use domain::id::{PersonId, SignInId};
+use domain::person::Mobile;
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
+use super::Visitor;
+use super::browser::Browser;
+use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::form_key::hashed;
@@ -100,10 +104,17 @@ pub async fn sign_out(db: &Db, id: SignInId) -> Result<()> {
     .await
 }
 
-/// Ends every sign-in of a person; returns how many.
-pub async fn sign_out_everywhere(db: &Db, person: PersonId) -> Result<u32> {
-    db.write(person, |tx, person, now| {
+/// Ends every sign-in of a person; returns how many. No browser but this one is known as theirs any more: one may have been lost.
+pub async fn sign_out_everywhere(db: &Db, person: PersonId, visitor: &Visitor) -> Result<u32> {
+    db.write((person, visitor.clone()), |tx, (person, visitor), now| {
         Box::pin(async move {
+            let sql = "select mobile from person where id = $1";
+            let query = sqlx::query(sql).bind(person.to_string());
+            let row = query.fetch_optional(&mut **tx).await?.ok_or(Error::NotFound)?;
+            let mobile = row.word_if_any("mobile", |mobile| Mobile::parse(mobile).ok())?;
+            if let Some(mobile) = mobile {
+                Browser::at_number(&mobile, visitor.hash()).forget_others(tx).await?;
+            }
             let sql = "update sign_in set ended_at = $2 \
                        where person_id = $1 and ended_at is null and expires_at > $2";
             let query = sqlx::query(sql).bind(person.to_string()).bind(now.as_second());

@@ -107,18 +107,27 @@ async fn sign_in(
         return Err(AppError::ToBeChanged);
     }
     let name = name?;
-    let known = store::sign_in::coordinator_password(&request.db, &name, &request.address).await?;
+    let Request { db, visitor, address, .. } = request;
+    let known = store::sign_in::coordinator_password(db, visitor, &name, address).await;
+    let known = known.map_err(|error| limit_noted(attempt, error.into()))?;
     let hash = known.as_ref().map(|(_, hash)| hash.as_str());
     let matches = request.passwords.matches(password, hash).await;
     match known {
         Some((coordinator, _)) if matches => {
-            Ok(store::sign_in::sign_in_at_desk(&request.db, &coordinator).await?)
+            Ok(store::sign_in::sign_in_at_desk(db, visitor, &coordinator).await?)
         }
         _ => {
-            store::sign_in::wrong_password(&request.db, &name, &request.address).await?;
+            store::sign_in::wrong_password(db, visitor, &name, address).await?;
             Err(AppError::Refused(Refusal::WrongPassword))
         }
     }
+}
+
+/// A limit says what whoever has the name can do now: strangers may have used it up.
+fn limit_noted(attempt: &mut Attempt, error: AppError) -> AppError {
+    let AppError::Refused(Refusal::TooManyTries { until }) = error else { return error };
+    attempt.note("", words::too_many_tries(until));
+    AppError::ToBeChanged
 }
 
 /// Whatever was typed, short enough to be looked up.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use store::sign_in::SignInStep;
 
-use super::{CHANGE, limit_noted, onwards};
+use super::{CHANGE, limit_of_sign_in, onwards};
 use crate::attempt::Attempt;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind, Width};
@@ -187,7 +187,7 @@ async fn signed_in_with(request: &Request, code: &Code) -> Result<String, AppErr
 
 /// A wrong or old code is said at the field; a limit at the top, with the number to call.
 pub fn at_the_code(request: &Request, attempt: &mut Attempt, error: AppError) -> AppError {
-    match limit_noted(request, attempt, error) {
+    match limit_of_sign_in(request, attempt, error) {
         AppError::Refused(Refusal::WrongCode { left: 0 }) => {
             attempt.note("", words::no_tries_left(&request.installation.help_telephone));
             AppError::ToBeChanged

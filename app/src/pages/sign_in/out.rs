@@ -24,7 +24,7 @@ pub async fn post_sign_out_everywhere() -> Result<(), AppError> {
     let request = request();
     store::attempt::forget(&request.db, &request.visitor).await?;
     let Ok(person) = request.person() else { return see_other(paths::SIGN_IN) };
-    store::sign_in::sign_out_everywhere(&request.db, person.id).await?;
+    store::sign_in::sign_out_everywhere(&request.db, person.id, &request.visitor).await?;
     request.forget_sign_in();
     see_other(&format!("{}?{EVERYWHERE}", paths::SIGN_IN))
 }

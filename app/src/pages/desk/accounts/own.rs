@@ -15,7 +15,7 @@ use crate::error::AppError;
 use crate::pages::page;
 use crate::paths;
 use crate::paths::accounts::DESK_PASSWORD;
-use crate::request::{request, see_other};
+use crate::request::{Request, request, see_other};
 use crate::wording::desk::accounts as words;
 use crate::wording::desk::offering::BACK;
 
@@ -62,14 +62,15 @@ pub async fn post_desk_password(
     let mut attempt = Attempt::default();
     let outcome = async {
         let by = request.somebody_at_desk()?;
+        let Request { db, visitor, address, .. } = &request;
         // As at the desk's door: each try counts, so that a browser left open is no way to guess.
-        let (name, hash) = own_password(&request.db, by, &request.address).await?;
+        let (name, hash) = own_password(db, visitor, by, address).await?;
         if !request.passwords.matches(&password, Some(&hash)).await {
-            wrong_password(&request.db, &name, &request.address).await?;
+            wrong_password(db, visitor, &name, address).await?;
             return Err(AppError::Refused(Refusal::WrongPassword));
         }
         let hash = hashed(&request, &mut attempt, &new_password, &name).await?;
-        Ok(set_password(&request.db, by.person, &hash, by).await?)
+        Ok(set_password(db, by.person, &hash, by).await?)
     };
     match outcome.await {
         Ok(()) => see_other(&paths::desk_sign_in(paths::DESK)),
