@@ -41,6 +41,7 @@ mod draws_near;
 mod faults;
 mod feeds;
 mod fees;
+mod fees_without_a_day;
 mod gateway;
 mod headers;
 mod helping;

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::wording::Words;
-use crate::wording::fee::{day as fee_day, line};
+use crate::wording::fee::{by_day, line};
 use crate::wording::offering::fee as amount;
 use crate::wording::when::{day, moment};
 
@@ -102,11 +102,12 @@ pub fn owes(language: Language, fee: &Fee) -> String {
     if fee.paid_at.is_some() {
         return line(language, fee);
     }
-    let (due, day) = (amount(language, fee.told()), fee_day(language, fee.pay_by));
-    match language {
-        Chinese => format!("{due}没交，最晚{day}"),
-        English => format!("{due} not paid, due by {day}"),
-    }
+    let due = amount(language, fee.told());
+    let unpaid = match language {
+        Chinese => format!("{due}没交"),
+        English => format!("{due} not paid"),
+    };
+    by_day(language, &unpaid, fee.pay_by)
 }
 
 /// 要退120元.
