@@ -39,8 +39,9 @@ pub struct Fee {
     pub amount: Fen,
     /// What counts of it already: paid for another place that was given up for this one.
     pub carried: Fen,
-    /// The last day to pay.
-    pub pay_by: Date,
+    /// The last day to pay; nothing where the institution set none when the place became certain. Then it is paid at the counter
+    /// all the same, and nothing happens by itself.
+    pub pay_by: Option<Date>,
     /// Why it was put off, as a coordinator wrote it; empty where it was not.
     pub put_off: String,
     /// When it was paid.
@@ -58,6 +59,11 @@ impl Fee {
     /// What a list tells of it: what is to be paid, or the whole fee once it was.
     pub fn told(&self) -> Fen {
         if self.paid_at.is_some() { self.amount } else { self.due() }
+    }
+
+    /// Whether its last day is over, and it is not paid. What has no last day never is.
+    pub fn is_overdue(&self, today: Date) -> bool {
+        self.paid_at.is_none() && self.pay_by.is_some_and(|pay_by| pay_by < today)
     }
 }
 

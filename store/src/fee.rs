@@ -21,7 +21,8 @@ pub(crate) use self::carry::carry;
 pub use self::carry::counts;
 pub(crate) use self::certain::{becomes_certain, last_days, tell_of_fee};
 pub use self::desk::{
-    FeeDue, FeeFilter, FeeGroup, fee_due, fee_groups, fees_due, fees_page, unpaid_on,
+    FeeDue, FeeFilter, FeeGroup, costs_something, fee_due, fee_groups, fees_due, fees_page,
+    unpaid_on,
 };
 pub(crate) use self::lowered::{keep_promises, paid_more};
 pub use self::mine::{MyFee, Waits, my_fee, my_fees};
@@ -81,19 +82,20 @@ pub async fn set_fee_terms(db: &Db, terms: FeeTerms, seen: Seen, by: &Coordinato
     .await
 }
 
-/// What is paid for a place, from its columns; nothing where it has no last day to pay.
+/// What is paid for a place, from its columns; nothing where nothing is to be paid for it, and nothing was.
 pub(crate) fn fee_from(row: &AnyRow) -> Result<Option<Fee>> {
-    let Some(pay_by) = row.word_if_any("pay_by", |day| day.parse().ok())? else { return Ok(None) };
     let paid_at = match row.number_if_any::<i64>("paid_at")? {
         Some(_) => Some(row.instant("paid_at")?),
         None => None,
     };
-    Ok(Some(Fee {
+    let fee = Fee {
         amount: Fen(row.number("fee")?),
         carried: Fen(row.number("carried")?),
-        pay_by,
+        pay_by: row.word_if_any("pay_by", |day| day.parse().ok())?,
         put_off: row.text("put_off")?,
         paid_at,
         receipt: row.text("receipt")?,
-    }))
+    };
+    let is_none = fee.pay_by.is_none() && fee.paid_at.is_none() && fee.amount == Fen::FREE;
+    Ok((!is_none).then_some(fee))
 }

@@ -123,7 +123,8 @@ async fn for_a_dearer_class_the_difference_is_due_and_for_a_cheaper_one_it_is_gi
         let payment = pay(&town, &place, &by).await;
         let place = swapped(&town, &place, dearer).await;
         let due = fee_due(&town, place.id, &by).await.unwrap().fee;
-        assert_eq!((due.due(), due.paid_at, due.pay_by), (Fen::yuan(50), None, date(2026, 11, 26)));
+        let last_day = Some(date(2026, 11, 26));
+        assert_eq!((due.due(), due.paid_at, due.pay_by), (Fen::yuan(50), None, last_day));
         assert!(told(&town, &place).await.contains(&carried(150, 50, 0)));
         let difference = pay(&town, &place, &by).await;
         assert_eq!(receipt(&town, difference, &by).await.unwrap().amount, Fen::yuan(50));

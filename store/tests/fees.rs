@@ -43,7 +43,7 @@ async fn fee(town: &Town, of: &SignUp) -> Option<Fee> {
 }
 
 async fn last_day(town: &Town, of: &SignUp) -> Option<Date> {
-    fee(town, of).await.map(|fee| fee.pay_by)
+    fee(town, of).await.and_then(|fee| fee.pay_by)
 }
 
 async fn told(town: &Town, of: &SignUp) -> Vec<NoticeKind> {
@@ -77,7 +77,7 @@ async fn a_place_that_costs_something_has_a_last_day_where_the_institution_sets_
         assert_eq!(fee_terms(&town, town.centre).await.unwrap(), FeeTerms::default());
         let now = ask(&town, places(&town, 2).await, person(&town).await).await.unwrap();
         let mine = my_fee(&town, now.id, now.person).await.unwrap().unwrap();
-        assert_eq!((mine.fee.amount, mine.fee.pay_by), (Fen::yuan(150), THURSDAY));
+        assert_eq!((mine.fee.amount, mine.fee.pay_by), (Fen::yuan(150), Some(THURSDAY)));
         assert_eq!((mine.counter.as_str(), mine.telephone.is_empty()), ("一楼柜台", false));
         assert_eq!(told(&town, &now).await, [due_by(THURSDAY)]);
         assert_eq!(my_fee(&town, now.id, before.person).await.unwrap(), None, "somebody else's");
@@ -93,7 +93,7 @@ async fn a_place_that_costs_something_has_a_last_day_where_the_institution_sets_
         assert_eq!(list[0].fee, Some(mine.fee));
         let unpaid = async |of| store::fee::unpaid_on(&town, of, &by).await.unwrap();
         assert_eq!(unpaid(now.offering).await, Some(1));
-        assert_eq!(unpaid(free.offering).await, None, "nobody has a last day to pay");
+        assert_eq!(unpaid(free.offering).await, None, "nobody has to pay");
         assert_eq!(unpaid(elsewhere.offering).await, None, "another institution's");
     })
     .await;
@@ -148,7 +148,8 @@ async fn a_place_from_a_swap_and_from_a_draw_is_paid_for_as_well() {
         let drawn = add(&town, &drawn).await;
         let chen = draw(&town, drawn, &by).await;
         let mine = my_fees(&town, chen).await.unwrap();
-        assert_eq!(mine.iter().map(|one| one.fee.pay_by).collect::<Vec<_>>(), [date(2026, 11, 27)]);
+        let days: Vec<_> = mine.iter().map(|one| one.fee.pay_by).collect();
+        assert_eq!(days, [Some(date(2026, 11, 27))]);
     })
     .await;
 }
@@ -354,7 +355,7 @@ async fn a_day_put_off_is_told_with_its_reason_and_calls_begin_anew() {
         assert_eq!(refusal(put(&by, THURSDAY).await), refused);
         put(&by, later).await.unwrap();
         let now = fee(&town, &one).await.unwrap();
-        assert_eq!((now.pay_by, now.put_off.as_str()), (later, "家人住院"));
+        assert_eq!((now.pay_by, now.put_off.as_str()), (Some(later), "家人住院"));
         let about = NoticeKind::FeeDue { pay_by: later, put_off: "家人住院".into() };
         assert_eq!(told(&town, &one).await, [about]);
         assert_eq!(due(&town, &by).await.unwrap(), []);

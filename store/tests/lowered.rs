@@ -21,7 +21,7 @@ use crate::carried::{MONDAY, costing, give_back, owed, pay, swapped};
 use crate::fees::desk;
 use crate::support::*;
 
-async fn costs_now(town: &Town, class: OfferingId, yuan: u32, by: &Coordinator) {
+pub(crate) async fn costs_now(town: &Town, class: OfferingId, yuan: u32, by: &Coordinator) {
     let stands = contents(town, class, by).await.unwrap();
     let seen = Seen::of(&stands).unwrap();
     let new = Contents { fee: Fen::yuan(yuan), ..stands };

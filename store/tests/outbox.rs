@@ -182,7 +182,7 @@ async fn where_the_house_is_closed_before_the_last_day_to_pay_one_is_reminded_on
         is_sent(&town, told.id, told.tries).await.unwrap();
         let monday = date(2026, 11, 30);
         assert_eq!(told.about, NoticeKind::FeeDue { pay_by: monday, put_off: String::new() });
-        assert_eq!((mine().await.fee.pay_by, mine().await.near), (monday, None));
+        assert_eq!((mine().await.fee.pay_by, mine().await.near), (Some(monday), None));
         let at = |day, hour| instant(date(2026, 11, day).at(hour, 0, 0, 0));
         town.clock.set(at(24, 12));
         assert_eq!(mine().await.near, Some(Reminder::Soon), "Wednesday and Monday are left");

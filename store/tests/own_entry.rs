@@ -5,6 +5,7 @@ use domain::cash::PayWay;
 use domain::consent::Scope;
 use domain::decision::Decided;
 use domain::limits::Limits;
+use domain::offering::Fen;
 use domain::refusal::Refusal;
 use domain::sign_up::{Place, SignUpState};
 use store::call::{NewCall, log};
@@ -26,7 +27,8 @@ async fn read(town: &Town, of: &domain::sign_up::SignUp) -> OwnEntry {
 #[tokio::test]
 async fn of_a_fresh_place_there_is_its_decision_alone() {
     on_each_engine(async |town| {
-        let (class, wang) = (places(&town, 1).await, person(&town).await);
+        let free = NewOffering { fee: Fen::FREE, capacity: Some(1), ..class(&town, "合唱") };
+        let (class, wang) = (add(&town, &free).await, person(&town).await);
         let place = ask(&town, class, wang).await.unwrap();
         let entry = read(&town, &place).await;
         assert_eq!((&entry.sign_up, entry.sign_up.offering), (&place, class));

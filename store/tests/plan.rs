@@ -67,3 +67,21 @@ async fn lists_and_ones_own_sign_ups_use_their_index() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_is_to_be_paid_begins_with_the_few_places_that_are() {
+    on_a_file(async |town| {
+        let sql = include_str!("../src/fee/fees_due.sql")
+            .replace("WHICH", include_str!("../src/fee/unpaid.sql"))
+            .replace(" BESIDE", " cross join");
+        let plan = plan(&town, &sql).await;
+        for step in [
+            "SEARCH s USING INDEX sqlite_autoindex_sign_up_1 (id=?)",
+            "u USING INDEX sign_up_unpaid",
+            "SEARCH u USING INDEX sign_up_by_offering (offering_id=? AND state=?)",
+        ] {
+            assert!(plan.contains(step), "{step} is missing in {plan}");
+        }
+    })
+    .await;
+}

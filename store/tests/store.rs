@@ -43,6 +43,7 @@ mod draw_places;
 mod expected;
 mod feed;
 mod fees;
+mod fees_without_a_day;
 mod filling;
 mod former_line;
 mod holidays;

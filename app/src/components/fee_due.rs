@@ -1,4 +1,5 @@
-//! What somebody has to pay for a place, until when and where; or that it is paid, and what of it waits for them at the counter.
+//! What somebody has to pay for a place, where, and until when if there is a last day; or that it is paid, and what of it waits
+//! for them at the counter.
 
 use domain::id::SignUpId;
 use leptos::prelude::*;
@@ -57,6 +58,7 @@ fn told(request: &Request, mine: MyFee, leads_on: bool) -> impl IntoView + use<>
     let title = words::title(language, &mine.fee, near);
     let sentence = words::sentence(language, &mine.offering_name, &mine.fee, &mine.counter, near);
     let put_off = words::put_off(language, &mine.fee);
+    let has_last_day = mine.fee.pay_by.is_some();
     view! {
         <NoticeBox kind=kind>
             <h2 class="notice__title"><Phrases text=title/></h2>
@@ -64,7 +66,7 @@ fn told(request: &Request, mine: MyFee, leads_on: bool) -> impl IntoView + use<>
                 <span class="line"><Phrases text=sentence/></span>
                 {put_off.map(|line| view! { <span class="line"><Phrases text=line/></span> })}
                 <span class="line">{say(words::AT_COUNTER)}</span>
-                <span class="line">{say(words::CALL_FIRST)}</span>
+                {has_last_day.then(|| view! { <span class="line">{say(words::CALL_FIRST)}</span> })}
             </p>
             <TelephoneLink telephone=mine.telephone/>
             {leads_on.then(|| view! {

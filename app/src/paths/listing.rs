@@ -40,6 +40,7 @@ pub fn listing_of(value: impl Fn(&str) -> Option<String>) -> Listing {
         weekday: text(WEEKDAY).parse().ok().filter(|day| (1..=7).contains(day)),
         progress: Progress::from_code(&text(PROGRESS)),
         filling: Filling::from_code(&text(FILLING)),
+        takes_people: false,
         order: order_of(&value),
         rows: rows.unwrap_or(ROWS[0]),
     }

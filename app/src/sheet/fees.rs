@@ -49,7 +49,7 @@ fn row(request: &Request, due: &FeeDue) -> Vec<String> {
         due.person.mobile.as_ref().map(|mobile| mobile.as_str().to_owned()).unwrap_or_default(),
         due.offering_name.clone(),
         amount(language, due.fee.told()),
-        when::day(language, due.fee.pay_by),
+        due.fee.pay_by.map(|pay_by| when::day(language, pay_by)).unwrap_or_default(),
         paid.unwrap_or_default(),
         due.fee.receipt.clone(),
     ]

@@ -25,6 +25,7 @@ pub const CALL_FIRST: Words = Words(
 pub const SEE_PLACE: Words = Words("看这一项", "See this one");
 pub const UNPAID_TITLE: Words =
     Words("没有交费，名额给了下一位", "The fee was not paid; the place went on");
+const NOT_YET: Words = Words("还没交", "Not paid yet");
 pub const NOT_PAID: Words = Words("没有交费", "Not paid");
 pub const DUE_TITLE: Words = Words("请到柜台交费", "A fee is due at the counter");
 pub const PAID_TITLE: Words = Words("已经收到您交的费", "Your fee has been received");
@@ -42,18 +43,26 @@ pub fn day(language: Language, day: Date) -> String {
 
 /// 还没交，最晚12月4日（周五）; 已交费. One line, for lists and the slip.
 pub fn line(language: Language, fee: &Fee) -> String {
-    let day = day(language, fee.pay_by);
+    let unpaid = || match rest(language, fee) {
+        Some(rest) => by_day(language, &rest, fee.pay_by),
+        None => by_day(language, NOT_YET.in_language(language), fee.pay_by),
+    };
     match (language, fee.paid_at) {
+        (_, None) => unpaid(),
         (Chinese, Some(_)) if fee.receipt.is_empty() => "已交费".to_owned(),
         (Chinese, Some(_)) => format!("已交费，收据号{}", fee.receipt),
-        (Chinese, None) => rest(language, fee)
-            .map_or_else(|| format!("还没交，最晚{day}"), |rest| format!("{rest}，最晚{day}")),
         (English, Some(_)) if fee.receipt.is_empty() => "Paid".to_owned(),
         (English, Some(_)) => format!("Paid, receipt {}", fee.receipt),
-        (English, None) => match rest(language, fee) {
-            Some(rest) => format!("{rest} not paid yet, due by {day}"),
-            None => format!("Not paid yet, due by {day}"),
-        },
+    }
+}
+
+/// 120元没交，最晚12月4日（周五）: what is not paid, with its last day where it has one.
+pub fn by_day(language: Language, unpaid: &str, pay_by: Option<Date>) -> String {
+    let day = pay_by.map(|pay_by| day(language, pay_by));
+    match (language, day) {
+        (_, None) => unpaid.to_owned(),
+        (Chinese, Some(day)) => format!("{unpaid}，最晚{day}"),
+        (English, Some(day)) => format!("{unpaid}, due by {day}"),
     }
 }
 
@@ -62,20 +71,23 @@ fn rest(language: Language, fee: &Fee) -> Option<String> {
     let due = amount(language, fee.due());
     (fee.carried != Fen::FREE).then(|| match language {
         Chinese => format!("还差{due}"),
-        English => due,
+        English => format!("{due} not paid yet"),
     })
 }
 
-/// Heads the box: 最晚12月4日（周五）交180元.
+/// Heads the box: 最晚12月4日（周五）交费180元; without a last day 到柜台交费180元.
 pub fn title(language: Language, fee: &Fee, reminder: Option<Reminder>) -> String {
-    let (day, amount) = (day(language, fee.pay_by), amount(language, fee.told()));
-    match (language, reminder) {
-        (Chinese, Some(Reminder::Over)) => format!("{amount}还没有交"),
-        (Chinese, Some(Reminder::Today)) => format!("今天是交费最后一天，{amount}"),
-        (Chinese, _) => format!("最晚{day}交费{amount}"),
-        (English, Some(Reminder::Over)) => format!("{amount} not paid yet"),
-        (English, Some(Reminder::Today)) => format!("Last day to pay: {amount} today"),
-        (English, _) => format!("Please pay {amount} by {day}"),
+    let day = fee.pay_by.map(|pay_by| day(language, pay_by));
+    let amount = amount(language, fee.told());
+    match (language, reminder, day) {
+        (Chinese, Some(Reminder::Over), _) => format!("{amount}还没有交"),
+        (Chinese, Some(Reminder::Today), _) => format!("今天是交费最后一天，{amount}"),
+        (Chinese, _, Some(day)) => format!("最晚{day}交费{amount}"),
+        (Chinese, _, None) => format!("到柜台交费{amount}"),
+        (English, Some(Reminder::Over), _) => format!("{amount} not paid yet"),
+        (English, Some(Reminder::Today), _) => format!("Last day to pay: {amount} today"),
+        (English, _, Some(day)) => format!("Please pay {amount} by {day}"),
+        (English, _, None) => format!("Please pay {amount} at the counter"),
     }
 }
 
@@ -88,7 +100,8 @@ pub fn sentence(
     reminder: Option<Reminder>,
 ) -> String {
     let counter = counter.trim_end_matches(['。', '.']);
-    let over = (reminder == Some(Reminder::Over)).then(|| day(language, fee.pay_by));
+    let over = fee.pay_by.filter(|_| reminder == Some(Reminder::Over));
+    let over = over.map(|pay_by| day(language, pay_by));
     match (language, over, counter) {
         (Chinese, Some(day), "") => {
             format!("“{name}”最晚{day}交，已经过了。名额还给您留着，请马上打电话说一声。")
@@ -117,7 +130,7 @@ pub fn put_off(language: Language, fee: &Fee) -> Option<String> {
     if fee.put_off.is_empty() {
         return None;
     }
-    let (day, why) = (day(language, fee.pay_by), because(language, &fee.put_off));
+    let (day, why) = (day(language, fee.pay_by?), because(language, &fee.put_off));
     Some(match language {
         Chinese => format!("工作人员给您改到了{day}。{why}"),
         English => format!("The staff have moved it to {day}. {why}"),
@@ -185,7 +198,7 @@ mod tests {
 
     fn fee() -> Fee {
         let (put_off, receipt) = (String::new(), String::new());
-        let pay_by = date(2026, 12, 4);
+        let pay_by = Some(date(2026, 12, 4));
         Fee { amount: Fen::yuan(180), carried: Fen::FREE, pay_by, put_off, paid_at: None, receipt }
     }
 
@@ -207,6 +220,17 @@ mod tests {
         let short = Fee { carried: Fen::yuan(150), ..fee() };
         assert_eq!(line(Chinese, &short), "还差30元，最晚12月4日（周五）");
         assert_eq!(title(Chinese, &short, None), "最晚12月4日（周五）交费30元");
+    }
+
+    #[test]
+    fn without_a_last_day_none_is_told() {
+        let open = Fee { pay_by: None, ..fee() };
+        assert_eq!(title(Chinese, &open, None), "到柜台交费180元");
+        assert_eq!(title(English, &open, None), "Please pay 180\u{a0}yuan at the counter");
+        assert_eq!(line(Chinese, &open), "还没交");
+        let rest = Fee { carried: Fen::yuan(150), ..open };
+        assert_eq!(line(Chinese, &rest), "还差30元");
+        assert_eq!(line(English, &rest), "30\u{a0}yuan not paid yet");
     }
 
     #[test]

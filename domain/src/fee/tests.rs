@@ -98,6 +98,24 @@ fn a_day_to_pay_moves_later_and_not_to_the_end_of_time() {
 }
 
 #[test]
+fn a_fee_is_overdue_only_after_a_last_day_that_there_is() {
+    let pay_by = date(2026, 12, 4);
+    let fee = |pay_by, paid_at| Fee {
+        amount: Fen::yuan(150),
+        carried: Fen::FREE,
+        pay_by,
+        put_off: String::new(),
+        paid_at,
+        receipt: String::new(),
+    };
+    let far = date(2030, 1, 1);
+    assert!(!fee(Some(pay_by), None).is_overdue(pay_by));
+    assert!(fee(Some(pay_by), None).is_overdue(date(2026, 12, 5)));
+    assert!(!fee(Some(pay_by), Some(Timestamp::UNIX_EPOCH)).is_overdue(far));
+    assert!(!fee(None, None).is_overdue(far));
+}
+
+#[test]
 fn a_place_ends_unpaid_only_after_calls_in_two_half_days() {
     let call = |day, hour| Call {
         at: instant(date(2026, 12, day).at(hour, 0, 0, 0)),

@@ -27,7 +27,7 @@ const TODAY: [&str; 2] = [
 
 /// As on any day: people joined in time, and the registers of the days before are taken; one in 256 stayed away without a word, and
 /// as many have not paid.
-const LIVED_IN: [&str; 4] = [
+const LIVED_IN: [&str; 5] = [
     "update sign_up set joined_at = joined_at - 5184000, offered_at = offered_at - 5184000",
     "insert into attendance (session_id, person_id, mark, means, by_person_id, at) \
      select x.id, s.person_id, case when s.person_id like '%00' then 'absent' else 'present' end, \
@@ -37,6 +37,8 @@ const LIVED_IN: [&str; 4] = [
      where x.starts_at < $2 and x.starts_at > $2 - 1209600",
     "update session set taken = 1 where exists (select 1 from attendance a where a.session_id = session.id)",
     "update sign_up set pay_by = '2026-11-20' where state = 'held' and answer_by is null and person_id like '%ff' and exists \
+     (select 1 from offering o where o.id = sign_up.offering_id and o.institution_id = $1 and o.fee > 0)",
+    "update sign_up set paid_at = joined_at where state = 'held' and answer_by is null and pay_by is null and exists \
      (select 1 from offering o where o.id = sign_up.offering_id and o.institution_id = $1 and o.fee > 0)",
 ];
 
@@ -57,13 +59,15 @@ pub async fn measure(server: &Running, desk: &Desk) -> [Figure; 4] {
     for sql in TODAY {
         sqlx::query(sql).bind(earlier).execute(&pool).await.unwrap();
     }
-    let [joined, marks, taken, unpaid] = LIVED_IN;
+    let [joined, marks, taken, unpaid, paid] = LIVED_IN;
     let midnight = i64::try_from(now / 86_400).unwrap() * 86_400;
     sqlx::query(joined).execute(&pool).await.unwrap();
     let marks = sqlx::query(marks).bind(desk.institution.to_string()).bind(midnight);
     marks.execute(&pool).await.unwrap();
     sqlx::query(taken).execute(&pool).await.unwrap();
-    sqlx::query(unpaid).bind(desk.institution.to_string()).execute(&pool).await.unwrap();
+    for sql in [unpaid, paid] {
+        sqlx::query(sql).bind(desk.institution.to_string()).execute(&pool).await.unwrap();
+    }
     pool.close().await;
     let cookie = desk.cookie.as_str();
     let mut client = Client::connect(server.address).await;

@@ -1,6 +1,5 @@
 //! When a place is given up for another one, what was paid for it counts there.
 
-use domain::calendar::day;
 use domain::cash::ReceiptNumber;
 use domain::fee::settle;
 use domain::id::PersonId;
@@ -115,11 +114,10 @@ async fn counts_there(
         .await;
     }
     if there.fee != Fen::FREE {
-        // Paid, also where the institution sets no last day any more: it is among what was paid.
+        // Paid, also where the institution sets no last day.
         let number = number.map(|number| number.printed()).unwrap_or_default();
-        sqlx::query("update sign_up set pay_by = coalesce(pay_by, $2), paid_at = $3, receipt = $4 where id = $1")
+        sqlx::query("update sign_up set paid_at = $2, receipt = $3 where id = $1")
             .bind(obtained.id.to_string())
-            .bind(day(now).to_string())
             .bind(now.as_second())
             .bind(number)
             .execute(&mut **tx)

@@ -74,15 +74,22 @@ pub(crate) async fn keep_promises(
     if before < after {
         return Ok(());
     }
-    let unpaid = "where offering_id = $1 and state = 'held' and answer_by is null and paid_at is null and pay_by is not null";
+    let unpaid =
+        "where offering_id = $1 and state = 'held' and answer_by is null and paid_at is null";
+    // For a place that is free of charge and has no last day nothing was ever asked: what was carried over to it is to be given back
+    // because it was swapped, not because anything was lowered.
     let sql = [
         "update sign_up set paid_at = $2, lowered_to = costs, lowered_at = $2 ",
         unpaid,
-        " and carried > 0 and carried >= costs",
+        " and carried > 0 and carried >= costs and (pay_by is not null or costs > 0)",
     ];
     let query = sqlx::query(sqlx::AssertSqlSafe(sql.concat())).bind(id.to_string());
     query.bind(now.as_second()).execute(&mut **tx).await?;
-    let sql = ["update sign_up set pay_by = null ", unpaid, " and carried = 0 and costs = 0"];
+    let sql = [
+        "update sign_up set pay_by = null ",
+        unpaid,
+        " and pay_by is not null and carried = 0 and costs = 0",
+    ];
     let query = sqlx::query(sqlx::AssertSqlSafe(sql.concat())).bind(id.to_string());
     query.execute(&mut **tx).await?;
     // Of what was paid before there were receipts a line is needed, against which it is given back.

@@ -49,8 +49,8 @@ pub struct Waits {
     pub lowered_at: Timestamp,
 }
 
-/// What the person pays, or has paid, for places of offerings that are not over or for which money waits, the soonest first. What has
-/// no last day to pay is not among it. When an institution is closed is asked once.
+/// What the person pays, or has paid, for places of offerings that are not over or for which money waits, the soonest first, and what
+/// has no last day to pay at the end. When an institution is closed is asked once.
 pub async fn my_fees(db: &Db, person: PersonId) -> Result<Vec<MyFee>> {
     my_fees_in(&mut *db.reader().await?, person, db.now()).await
 }
@@ -69,7 +69,7 @@ async fn my_fees_in(
         if mine.waits.is_none() && row.instant("last_to")? <= now {
             continue;
         }
-        if mine.fee.paid_at.is_none() {
+        if let (Some(pay_by), None) = (mine.fee.pay_by, mine.fee.paid_at) {
             let closed = match closed.entry(row.id::<InstitutionId>("institution_id")?) {
                 Entry::Occupied(known) => known.into_mut(),
                 Entry::Vacant(new) => {
@@ -77,14 +77,14 @@ async fn my_fees_in(
                     new.insert(closures(connection, of).await?)
                 }
             };
-            mine.near = reminder(mine.fee.pay_by, day(now), closed);
+            mine.near = reminder(pay_by, day(now), closed);
         }
         fees.push(mine);
     }
     Ok(fees)
 }
 
-/// The fee for one of the person's own places, if it has a last day to pay; for somebody else's there is none.
+/// The fee for one of the person's own places, if it costs something; for somebody else's there is none.
 pub async fn my_fee(db: &Db, sign_up: SignUpId, person: PersonId) -> Result<Option<MyFee>> {
     my_fee_in(&mut *db.reader().await?, sign_up, person, db.now()).await
 }
@@ -105,7 +105,7 @@ fn my_fee_from(row: &AnyRow) -> Result<MyFee> {
         sign_up: row.id("sign_up_id")?,
         offering: row.id("offering_id")?,
         offering_name: row.text("offering_name")?,
-        fee: fee_from(row)?.ok_or_else(|| Error::failed("a fee without a last day"))?,
+        fee: fee_from(row)?.ok_or_else(|| Error::failed("a fee of nothing"))?,
         counter: row.text("fee_counter")?,
         telephone: row.text("telephone")?,
         waits: None,

@@ -149,7 +149,11 @@ async fn due_again(
         .execute(&mut **tx)
         .await?;
     note(tx, sign_up.id, &FeeChange::TakenBack, by, now).await?;
-    tell_anew(tx, sign_up, (fee.pay_by, &fee.put_off), by, now).await
+    match fee.pay_by {
+        Some(pay_by) => tell_anew(tx, sign_up, (pay_by, &fee.put_off), by, now).await,
+        // There is no day to tell: that it was paid is true no more.
+        None => put_away(tx, sign_up.id, now).await,
+    }
 }
 
 /// Tells the person until when to pay at the coordinator's counter; what they were told of it before is true no more.
@@ -166,7 +170,8 @@ async fn tell_anew(
     tell_of_fee(tx, &last, put_off, &[sign_up], now).await
 }
 
-/// Gives the person until a later day, for a reason that they read. Another institution's is not found.
+/// Gives the person until a later day, for a reason that they read. Refused where there is no last day that could be put off.
+/// Another institution's is not found.
 pub async fn put_off(
     db: &Db,
     key: FormKey,
@@ -181,8 +186,7 @@ pub async fn put_off(
         tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             let (sign_up, _, fee) = due(tx, *id, by).await?;
-            unpaid(&fee)?;
-            may_put_off(fee.pay_by, *to, day(now))?;
+            may_put_off(last_day(&fee)?, *to, day(now))?;
             sqlx::query("update sign_up set pay_by = $2, put_off = $3 where id = $1")
                 .bind(id.to_string())
                 .bind(to.to_string())
@@ -199,14 +203,13 @@ pub async fn put_off(
 }
 
 /// Ends a place that was not paid for, after calls, and offers it to whoever waits; the person is told. Refused while the last
-/// day is not over, or there were too few calls since. Another institution's is not found.
+/// day is not over, where there is none, or where there were too few calls since. Another institution's is not found.
 pub async fn end_unpaid(db: &Db, key: FormKey, id: SignUpId, by: &Coordinator) -> Result<SignUp> {
     let doing = Doing::to(Act::EndUnpaid, by, About::SignUp(id));
     db.desk_once(key, doing, (id, by.clone()), |tx, (id, by), now| {
         Box::pin(async move {
             let (sign_up, offering, fee) = due(tx, *id, by).await?;
-            unpaid(&fee)?;
-            let since = overdue_since(fee.pay_by);
+            let since = overdue_since(last_day(&fee)?);
             let calls = calls_since(tx, *id, CallReason::Fee, since).await?;
             if now < since || !may_end_unpaid(&calls) {
                 return Err(Refusal::FeeCallsMissing.into());
@@ -235,10 +238,10 @@ async fn due(tx: &mut Tx, id: SignUpId, by: &Coordinator) -> Result<(SignUp, Sta
     Ok((sign_up, offering, fee))
 }
 
-/// The fee that is still to be paid for a place.
+/// The fee with a last day that is still to be paid for a place: about nothing else anybody is called.
 pub(crate) async fn unpaid_fee(tx: &mut Tx, sign_up: &SignUp) -> Result<Fee> {
     let fee = fee_of(tx, sign_up).await?;
-    unpaid(&fee)?;
+    last_day(&fee)?;
     Ok(fee)
 }
 
@@ -265,6 +268,12 @@ async fn asked_by_now(tx: &mut Tx, id: SignUpId, fee: &Fee) -> Result<Fen> {
 
 fn unpaid(fee: &Fee) -> Result<(), Refusal> {
     if fee.paid_at.is_some() { Err(Refusal::AlreadyPaid) } else { Ok(()) }
+}
+
+/// The last day of what is not paid yet.
+fn last_day(fee: &Fee) -> Result<Date, Refusal> {
+    unpaid(fee)?;
+    fee.pay_by.ok_or(Refusal::NothingToPay)
 }
 
 async fn note(

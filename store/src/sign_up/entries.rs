@@ -3,7 +3,7 @@
 use domain::fee::Fee;
 use domain::id::OfferingId;
 use domain::person::{Coordinator, Person};
-use domain::sign_up::SignUp;
+use domain::sign_up::{Place, SignUp, SignUpState};
 use sqlx::AssertSqlSafe;
 use sqlx::any::AnyRow;
 
@@ -24,7 +24,7 @@ pub struct Entry {
     pub person: Person,
     /// 行号: the number on the paper sheet, which never changes.
     pub code: u32,
-    /// What is paid for it at the counter; nothing where there is no last day to pay.
+    /// What is paid for it at the counter; nothing where it costs nothing, or is not certain.
     pub fee: Option<Fee>,
 }
 
@@ -50,5 +50,9 @@ pub async fn entries_of(db: &Db, offering: OfferingId, by: &Coordinator) -> Resu
 /// A line from its columns.
 pub(super) fn entry_from(row: &AnyRow) -> Result<Entry> {
     let (sign_up, person) = (sign_up_from(row)?, person_from(row)?);
-    Ok(Entry { sign_up, person, code: row.number("code")?, fee: fee_from(row)? })
+    let is_certain = sign_up.state == SignUpState::Live(Place::Held);
+    // Whoever waits or is asked pays nothing yet.
+    let asked = |fee: &Fee| is_certain || fee.pay_by.is_some() || fee.paid_at.is_some();
+    let fee = fee_from(row)?.filter(asked);
+    Ok(Entry { sign_up, person, code: row.number("code")?, fee })
 }

@@ -3,7 +3,9 @@
 -- nothing_back_by_sign_up, sign_up_pair_first, sign_up_pair_second, attendance_by_person, sign_up_by_person, application_by_person.
 select
     s.keeps,
-    case when s.pay_by is null then 0 else 1 end as has_fee,
+    case when s.pay_by is not null or s.paid_at is not null
+        or (s.state = 'held' and s.answer_by is null
+            and coalesce(s.costs, (select o.fee from offering o where o.id = s.offering_id)) > 0) then 1 else 0 end as has_fee,
     case when exists (select 1 from call c where c.sign_up_id = s.id) then 1 else 0 end as has_calls,
     case when exists (select 1 from decision d where d.sign_up_id = s.id and d.consent_id is not null) then 1 else 0 end as was_helped,
     case when s.lowered_to is not null

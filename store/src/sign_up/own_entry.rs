@@ -38,7 +38,7 @@ pub struct OwnEntry {
     pub helped: Vec<DoneForMe>,
     /// The calls about it.
     pub calls: Vec<Call>,
-    /// Its fee, where it has a last day to pay.
+    /// Its fee, where it costs something.
     pub fee: Option<MyFee>,
     /// What was noted of its fee.
     pub fee_changes: Vec<FeeChanged>,

@@ -69,7 +69,9 @@ pub fn told(
     }
     if let Some(due) = fee_due {
         cost.push(fee_words::line(language, &due.fee));
-        cost.extend(due.fee.paid_at.is_none().then(|| due.counter.clone()));
+        // Without a last day the counter may not be told, either.
+        let counter = (!due.counter.is_empty()).then(|| due.counter.clone());
+        cost.extend(counter.filter(|_| due.fee.paid_at.is_none()));
     }
     let place = vec![where_line(language, offering)];
     [days, place, vec![offering.directions.clone()], cost, vec![offering.bring.clone()]]

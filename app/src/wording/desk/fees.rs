@@ -14,8 +14,8 @@ pub const WHY: Words = Words(
 );
 pub const TERMS: Words = Words("交费期限", "Time to pay");
 pub const NO_TERMS: Words = Words(
-    "还没有定期限。定了以后，收费项目的名额一定下来，就写明最晚哪天交。",
-    "There is no time limit yet. Once it is set, each place that costs something has a last day to pay.",
+    "还没有定期限，费用照样在柜台收。定了以后，名额一定下来，就写明最晚哪天交。",
+    "There is no time limit yet; fees are taken at the counter all the same. Once it is set, each place that costs something has a last day to pay.",
 );
 pub const SET_TERMS: Words = Words("定期限", "Set the time to pay");
 pub const UNPAID: Words = Words("没交的", "Not paid");
@@ -65,6 +65,7 @@ pub const DO_GIVE_NOTHING_BACK: Words = Words("不退，记下来", "Give nothin
 pub const DECIDED: Words = Words("不退的决定", "Not given back");
 pub const GIVE_BACK: Words = Words("退费", "Give back");
 pub const LAST_DAY: Words = Words("最晚哪天交", "Due by");
+pub const NO_LAST_DAY: Words = Words("没有定期限", "No last day");
 pub const PAID_AT: Words = Words("什么时候交的", "Paid");
 pub const RECEIPT: Words = Words("收据号", "Receipt");
 pub const TELEPHONE: Words = Words("电话", "Telephone");

@@ -2,8 +2,10 @@
 
 use domain::calendar::day;
 use domain::call::CallReason;
+use domain::id::SignUpId;
 use domain::offering::Fen;
 use domain::refusal::Refusal;
+use jiff::civil::Date;
 use leptos::prelude::*;
 use store::fee::{FeeDue, ToGiveBack};
 
@@ -106,7 +108,7 @@ pub fn FeePage() -> impl IntoView {
             ),
             (words::CALLS, former),
         ];
-        let overdue = due.fee.pay_by < day(request.now);
+        let overdue = due.fee.is_overdue(day(request.now));
         let may_end = calls.is_some_and(|due| due.may_ask_next);
         let is_paid = due.fee.paid_at.is_some();
         let receipts = store::cash::receipts_of(&request.db, due.sign_up, by).await?;
@@ -115,7 +117,7 @@ pub fn FeePage() -> impl IntoView {
             <ErrorSummary attempt=attempt.clone()/>
             {back}
             <h1 tabindex="-1"><ByPhrase text=name/></h1>
-            {(overdue && !is_paid).then(|| view! {
+            {overdue.then(|| view! {
                 <NoticeBox kind=BoxKind::Warning><p>{say(words::OVERDUE)}</p></NoticeBox>
             })}
             <Definitions rows=rows/>
@@ -134,10 +136,14 @@ pub fn FeePage() -> impl IntoView {
                 }
                 .into_any()
             } else {
+                // What has no last day is neither put off nor given on.
+                let later = due.fee.pay_by.map(|pay_by| view! {
+                    <PutOff sign_up=due.sign_up pay_by=pay_by attempt=attempt.clone()/>
+                    <End due=due.clone() may_end=may_end/>
+                });
                 view! {
-                    <NotePayment due=due.clone() way=way attempt=attempt.clone()/>
-                    <PutOff due=due.clone() attempt=attempt/>
-                    <End due=due may_end=may_end/>
+                    <NotePayment due=due way=way attempt=attempt/>
+                    {later}
                 }
                 .into_any()
             }}
@@ -169,16 +175,16 @@ fn NotePayment(due: FeeDue, way: String, attempt: Attempt) -> impl IntoView {
 
 /// A later day, and why.
 #[component]
-fn PutOff(due: FeeDue, attempt: Attempt) -> impl IntoView {
+fn PutOff(sign_up: SignUpId, pay_by: Date, attempt: Attempt) -> impl IntoView {
     let request = request();
     let say = request.say();
     let kind = Kind { autocomplete: Some("off"), width: Width::Number, ..Kind::default() };
-    let hint = words::not_a_day(request.language, due.fee.pay_by);
+    let hint = words::not_a_day(request.language, pay_by);
     view! {
         <section class="section" aria-labelledby="put-off">
             <h2 id="put-off">{say(words::PUT_OFF)}</h2>
             <Form action="/forms/desk-fee-put-off" attempt=attempt is_question=true>
-                <input type="hidden" name="sign_up" value=due.sign_up.to_string()/>
+                <input type="hidden" name="sign_up" value=sign_up.to_string()/>
                 <Field name="pay_by" label=say(words::PUT_OFF_DAY) hint=hint kind=kind/>
                 <Field name="reason" label=say(words::PUT_OFF_REASON) hint=say(words::PUT_OFF_REASON_HINT)/>
                 <div class="button-row">

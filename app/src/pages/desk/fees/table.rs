@@ -87,9 +87,10 @@ fn row(
             ]
         }
         None => {
-            let over = due.fee.pay_by < day(request.now);
+            let over = due.fee.is_overdue(day(request.now));
             let over = if over { say(words::OVERDUE).to_owned() } else { String::new() };
-            vec![day_in_words(language, due.fee.pay_by), over]
+            let day = due.fee.pay_by.map(|pay_by| day_in_words(language, pay_by));
+            vec![day.unwrap_or_else(|| say(words::NO_LAST_DAY).to_owned()), over]
         }
     };
     let lines = when.into_iter().filter(|line| !line.is_empty());

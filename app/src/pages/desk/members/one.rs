@@ -166,7 +166,7 @@ pub async fn sign_ups_here(request: &Request, person: PersonId) -> Result<Vec<My
     Ok(all)
 }
 
-/// What each of their places costs that has a last day to pay, and whether it is paid.
+/// What each of their places costs, and whether it is paid.
 async fn fees(request: &Request, person: PersonId) -> Result<HashMap<SignUpId, Fee>, AppError> {
     let fees = store::fee::my_fees(&request.db, person).await?;
     Ok(fees.into_iter().map(|mine| (mine.sign_up, mine.fee)).collect())

@@ -42,7 +42,7 @@ pub(super) async fn running(
     let (say, language, db) = (request.say(), request.language, &request.db);
     let by = request.coordinator()?;
     let unpaid: u32 = store::fee::fee_groups(db, by).await?.iter().map(|group| group.people).sum();
-    let takes_fees = unpaid > 0 || holds_classes;
+    let takes_fees = unpaid > 0 || holds_classes || store::fee::costs_something(db, by).await?;
     let calls = store::call::number_due(db, by).await?;
     let messages = store::outbox::desk::number_to_tell(db, by).await?;
     let manages = by.role.may(Task::Accounts);
