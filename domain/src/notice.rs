@@ -99,12 +99,16 @@ pub enum NoticeKind {
     },
     /// The place was given on: its fee was not paid.
     Unpaid,
-    /// A coordinator signed them up at the counter or by telephone.
+    /// A coordinator signed them up at the counter, or while they were on the telephone.
     AddedByCoordinator,
     /// A coordinator swapped a place of theirs for this one at the counter; what it was on.
     SwappedByCoordinator(String),
     /// They asked, and a coordinator said yes.
     Approved,
+    /// A coordinator called them, and they took the place that was offered to them.
+    AcceptedByTelephone,
+    /// They were taken off a list, or their place was given on, and that is taken back: they stand as they stood.
+    StandsAgain,
     /// Somebody who waits for the same asks them to wait together.
     AskedToWaitTogether(PairId),
     /// They wait together with somebody from now on.

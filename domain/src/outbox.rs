@@ -1,4 +1,4 @@
-//! 短信: which notices also go out as a short message, when, how often it is tried, and whether it is still needed.
+//! 短信: which notices also go out as a short message, when, and how often it is tried.
 
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
@@ -7,30 +7,45 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::{Closure, day, instant};
 use crate::fee::reminded_on;
 use crate::notice::NoticeKind;
+use crate::session::SessionNews;
 
 pub use by_letter::letter_arrives;
 pub use hours::{SendingHours, minute_of_day};
-pub use own_way::{OwnWay, Turn, holds_for, turn};
+pub use needed::{HasNow, StandsNow, is_needed, is_over};
+pub use own_way::{OwnWay, Turn, holds_for, reminder_turn, turn, was_heard};
 pub use parts::parts;
 
 mod by_letter;
 mod hours;
+mod needed;
 mod own_way;
 mod parts;
 
 /// Minutes from one try to the next: a gateway that rests is soon back, one that is broken is not helped by haste.
 const PAUSES: [i64; 5] = [1, 5, 30, 2 * 60, 6 * 60];
 
-/// What is told later than so many hours after it happened only frightens: a gateway may have been set up since.
-const LATEST_HOURS: i64 = 3 * 24;
-
-/// Whether the notice also goes out as a short message: a place that somebody waited to hear of, what asks for an answer or for
-/// money, what spares a way made in vain, who may act for them, a right that is over soon, and what a coordinator writes. Everything else waits on the person's own pages.
+/// Whether the notice also goes out by the person's own way: a place that somebody waited to hear of, or that is confirmed while
+/// they look at nothing that says so, a place or a hope that is no more, what asks for an answer or for money, what spares a way
+/// made in vain, who may act for them, a right that is over soon, and what a coordinator writes.
+///
+/// Everything else waits on the person's own pages: whoever taps reads the answer there, themselves or with whoever acts for them,
+/// and whoever is signed up or swapped at a desk ([`NoticeKind::AddedByCoordinator`], [`NoticeKind::SwappedByCoordinator`]) hears
+/// it there. A place that is accepted when a coordinator calls is confirmed in writing: nobody who is called has a paper in their
+/// hand. Nothing that is imported gives a place; what ever does is to be told by a notice of this list.
 pub const fn goes_out(about: &NoticeKind) -> bool {
     match about {
         NoticeKind::PlaceOffered { .. }
         | NoticeKind::PlaceDrawn
         | NoticeKind::Approved
+        | NoticeKind::AcceptedByTelephone
+        | NoticeKind::StandsAgain
+        | NoticeKind::Removed(_)
+        | NoticeKind::NotAccepted(_)
+        | NoticeKind::Unpaid
+        | NoticeKind::OfferEnded
+        | NoticeKind::OfferGone { .. }
+        | NoticeKind::NotDrawn { .. }
+        | NoticeKind::DrawCalledOff(_)
         | NoticeKind::FeeDue { .. }
         | NoticeKind::Cancelled(_)
         | NoticeKind::TakesPlace { .. }
@@ -47,6 +62,11 @@ pub const fn goes_out(about: &NoticeKind) -> bool {
         NoticeKind::SessionChanged(news) => news.changes_the_way(),
         _ => false,
     }
+}
+
+/// Whether it only reminds of what its person knows: whoever is to be told of a change is told first.
+pub const fn only_reminds(about: &NoticeKind) -> bool {
+    matches!(about, NoticeKind::SessionChanged(SessionNews::Comes { .. }))
 }
 
 /// When a fee is told once more: on the working day before its last day, on which the institution is not closed, if that is not
@@ -130,98 +150,36 @@ impl ToldHow {
     }
 }
 
-/// How the sign-up that a message is about stands when the message's turn comes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct StandsNow {
-    /// Until when it is to be answered, if a place is offered.
-    pub answer_by: Option<Timestamp>,
-    /// The last day to pay, if there is one.
-    pub pay_by: Option<Date>,
-    /// It was paid.
-    pub is_paid: bool,
-    /// It has ended.
-    pub has_ended: bool,
-    /// When the message was written.
-    pub told_at: Timestamp,
-}
-
-/// Whether the message still tells what is true. An offer that was answered, or whose time is over, needs no message: who has
-/// not answered is called.
-pub fn is_needed(about: &NoticeKind, stands: &StandsNow, now: Timestamp) -> bool {
-    match about {
-        NoticeKind::PlaceOffered { answer_by } => {
-            !stands.has_ended && stands.answer_by == Some(*answer_by) && *answer_by > now
-        }
-        NoticeKind::FeeDue { pay_by, .. } => {
-            !stands.has_ended && !stands.is_paid && stands.pay_by == Some(*pay_by)
-        }
-        // Where a fee is due, the message about it says so, too.
-        NoticeKind::PlaceDrawn | NoticeKind::Approved => {
-            !stands.has_ended
-                && (stands.pay_by.is_none() || stands.is_paid)
-                && is_fresh(stands, now)
-        }
-        NoticeKind::SessionChanged(news) => news.matters_until() > now,
-        NoticeKind::BookingSettled(news) => news.span.from > now,
-        NoticeKind::BookingMoved(news) => news.was.from.max(news.to.from) > now,
-        NoticeKind::MayContinue { until, .. } => *until > now,
-        NoticeKind::HelperEnds { last_day } | NoticeKind::HelpingEnds { last_day } => {
-            *last_day >= day(now)
-        }
-        _ => is_fresh(stands, now),
-    }
-}
-
-/// Whether what a notice on somebody's own pages asks for is over: the place was given up, the fee paid, the offer answered, the
-/// day gone by. What merely tells that something happened stays until it was seen.
-pub fn is_over(about: &NoticeKind, stands: &StandsNow, now: Timestamp) -> bool {
-    match about {
-        // Past its time it may still be accepted, until somebody has called.
-        NoticeKind::PlaceOffered { .. } => stands.has_ended || stands.answer_by.is_none(),
-        NoticeKind::FeeDue { .. }
-        | NoticeKind::MayContinue { .. }
-        | NoticeKind::HelperEnds { .. }
-        | NoticeKind::HelpingEnds { .. } => !is_needed(about, stands, now),
-        _ => false,
-    }
-}
-
-fn is_fresh(stands: &StandsNow, now: Timestamp) -> bool {
-    now.duration_since(stands.told_at).as_hours() <= LATEST_HOURS
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
     use proptest::prelude::*;
 
     use super::*;
-    use crate::session::SessionNews;
+    use crate::refusal::Refusal;
 
     fn at(day: i8, hour: i8, minute: i8) -> Timestamp {
         instant(date(2026, 12, day).at(hour, minute, 0, 0))
     }
 
     #[test]
-    fn what_a_notice_asks_for_is_over_with_the_place_and_with_the_fee() {
-        let pay_by = date(2026, 12, 4);
-        let due = NoticeKind::FeeDue { pay_by, put_off: String::new() };
-        let stands = StandsNow {
-            answer_by: None,
-            pay_by: Some(pay_by),
-            is_paid: false,
-            has_ended: false,
-            told_at: at(1, 9, 0),
-        };
-        let now = at(9, 9, 0);
-        assert!(!is_over(&due, &stands, now), "overdue, and still to be paid");
-        assert!(is_over(&due, &StandsNow { has_ended: true, ..stands }, now));
-        assert!(is_over(&due, &StandsNow { is_paid: true, ..stands }, now));
-        let offer = NoticeKind::PlaceOffered { answer_by: at(2, 9, 0) };
-        let offered = StandsNow { answer_by: Some(at(2, 9, 0)), pay_by: None, ..stands };
-        assert!(!is_over(&offer, &offered, now), "late, and still theirs to take");
-        assert!(is_over(&offer, &StandsNow { answer_by: None, ..offered }, now));
-        assert!(!is_over(&NoticeKind::Paid, &StandsNow { has_ended: true, ..stands }, now));
+    fn a_place_that_is_no_more_is_told_by_ones_own_way_and_what_was_done_at_a_desk_is_not() {
+        let because = Box::new(Refusal::AlreadySignedUp);
+        let lost = [
+            NoticeKind::Removed("重复报名".into()),
+            NoticeKind::NotAccepted("先学基础班".into()),
+            NoticeKind::Unpaid,
+            NoticeKind::OfferEnded,
+            NoticeKind::OfferGone { because, is_taken: true },
+            NoticeKind::NotDrawn { is_miss: true },
+            NoticeKind::DrawCalledOff("老师病了".into()),
+        ];
+        for about in &lost {
+            assert!(goes_out(about) && holds_for(about), "{about:?}");
+        }
+        assert!(goes_out(&NoticeKind::AcceptedByTelephone) && goes_out(&NoticeKind::StandsAgain));
+        assert!(!goes_out(&NoticeKind::AddedByCoordinator));
+        assert!(!goes_out(&NoticeKind::SwappedByCoordinator("楷书班".into())));
     }
 
     #[test]
@@ -258,42 +216,6 @@ mod tests {
         assert_eq!(reminded_at(date(2026, 12, 9), &closed(8, 8), at(1, 9, 0)), Some(at(7, 8, 0)));
         let all = closed(2, 8);
         assert_eq!(reminded_at(date(2026, 12, 9), &all, at(1, 9, 0)), None, "it was told today");
-    }
-
-    #[test]
-    fn what_is_no_longer_true_is_not_sent() {
-        let offer = NoticeKind::PlaceOffered { answer_by: at(2, 9, 0) };
-        let stands = StandsNow { answer_by: Some(at(2, 9, 0)), ..StandsNow::default() };
-        assert!(is_needed(&offer, &stands, at(1, 9, 0)));
-        assert!(!is_needed(&offer, &stands, at(2, 9, 0)), "its time is over");
-        assert!(!is_needed(&offer, &StandsNow::default(), at(1, 9, 0)), "it was answered");
-        let again = StandsNow { answer_by: Some(at(3, 9, 0)), ..stands };
-        assert!(!is_needed(&offer, &again, at(1, 9, 0)), "a later offer has its own");
-        assert!(!is_needed(&offer, &StandsNow { has_ended: true, ..stands }, at(1, 9, 0)));
-        let pay_by = date(2026, 12, 9);
-        let fee = NoticeKind::FeeDue { pay_by, put_off: String::new() };
-        let stands = StandsNow { pay_by: Some(pay_by), ..StandsNow::default() };
-        assert!(is_needed(&fee, &stands, at(1, 9, 0)));
-        assert!(!is_needed(&fee, &StandsNow { is_paid: true, ..stands }, at(1, 9, 0)));
-        let later = StandsNow { pay_by: Some(date(2026, 12, 10)), ..stands };
-        assert!(!is_needed(&fee, &later, at(1, 9, 0)), "it was put off");
-        let drawn = StandsNow { told_at: at(1, 8, 0), ..StandsNow::default() };
-        assert!(is_needed(&NoticeKind::PlaceDrawn, &drawn, at(1, 9, 0)));
-        let to_pay = StandsNow { pay_by: Some(pay_by), ..drawn };
-        assert!(!is_needed(&NoticeKind::PlaceDrawn, &to_pay, at(1, 9, 0)), "the fee says it");
-        let given_up = StandsNow { has_ended: true, ..drawn };
-        assert!(!is_needed(&NoticeKind::Approved, &given_up, at(1, 9, 0)));
-        let gone = StandsNow { has_ended: true, told_at: at(1, 8, 0), ..StandsNow::default() };
-        let called_off = NoticeKind::Cancelled(String::new());
-        assert!(is_needed(&called_off, &gone, at(1, 9, 0)));
-        assert!(!is_needed(&called_off, &gone, at(5, 9, 0)), "everybody knows by now");
-        let ends = NoticeKind::HelperEnds { last_day: date(2026, 12, 9) };
-        assert!(is_needed(&ends, &StandsNow::default(), at(9, 20, 0)));
-        assert!(!is_needed(&ends, &StandsNow::default(), at(10, 8, 0)), "it is over by then");
-        let cancelled = SessionNews::Cancelled { at: at(3, 9, 0), reason: String::new() };
-        let session = NoticeKind::SessionChanged(cancelled);
-        assert!(is_needed(&session, &StandsNow::default(), at(3, 8, 0)));
-        assert!(!is_needed(&session, &StandsNow::default(), at(3, 9, 0)), "it would be over");
     }
 
     proptest! {

@@ -104,3 +104,33 @@ async fn whom_no_message_reaches_is_told_by_telephone_by_their_own_desk_alone() 
     told.says("记下了");
     told.says("没有人要打电话告诉");
 }
+
+#[tokio::test]
+async fn who_is_taken_off_a_list_is_told_so_by_the_desk_and_not_why() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let by = &centre.coordinator_a;
+    let somebody = CounterPerson {
+        name: PersonName::parse("李桂兰").unwrap(),
+        mobile: None,
+        born_on: jiff::civil::Date::new(1955, 3, 8).ok(),
+        emergency_contact: Some("王丽".into()),
+        emergency_telephone: Telephone::parse("13900000000").ok(),
+    };
+    let key = store::form_key::new();
+    let added = add_at_counter(&yinyao.db, key, centre.calligraphy, &somebody, "", by).await;
+    let id = added.unwrap().id;
+    let mut desk = centre.desk_a(&yinyao).await;
+    desk.get("/desk/messages").await.says("没有人要打电话告诉");
+    let key = store::form_key::new();
+    store::sign_up::remove(&yinyao.db, key, id, "多次没来", by).await.unwrap();
+    let page = desk.get("/desk/messages").await;
+    page.says("李桂兰");
+    page.tells("的报名撤下了，请不要来。想问原因，请打电话。");
+    assert!(!page.body.contains("多次没来"), "who answers the telephone need not know");
+    // It was the wrong one: nobody is called any more.
+    let log = store::log::entries(&yinyao.db, &store::log::LogFilter::default(), 1, by).await;
+    let entry = log.unwrap().entries[0].id;
+    store::log::put_back(&yinyao.db, store::form_key::new(), entry, "", by).await.unwrap();
+    desk.get("/desk/messages").await.says("没有人要打电话告诉");
+}

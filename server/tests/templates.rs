@@ -4,6 +4,7 @@ use domain::id::SessionId;
 use domain::institution::InstitutionKind;
 use domain::person::PersonName;
 use domain::session::Change;
+use domain::template::Event;
 use store::sign_up::{CounterPerson, add_at_counter};
 
 use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
@@ -163,4 +164,37 @@ async fn words_are_looked_at_with_a_made_up_example_before_the_first_plan() {
     assert_eq!(page.status, 200);
     page.tells("这是编的例子。");
     page.tells("楷书一年级班");
+}
+
+#[tokio::test]
+async fn every_event_can_be_worded_with_an_example_and_a_removal_goes_out_in_own_words() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (mut desk, mut chen) = (centre.desk_a(&yinyao).await, centre.chen(&yinyao).await);
+    desk.get("/desk/templates").await.tells("移出名单");
+    for event in Event::ALL {
+        for channel in event.channels() {
+            let way = format!("/desk/templates/{}/{}", event.code(), channel.code());
+            let page = desk.get(&way).await;
+            assert_eq!(page.status, 200, "{way}");
+            page.tells("发出去是这样");
+        }
+    }
+    let key = store::form_key::new().to_string();
+    let fields = [
+        ("key", key.as_str()),
+        ("event", "removed"),
+        ("way", "message"),
+        ("text", "〔课程〕撤下了，原因：〔原因〕"),
+        ("act", "save"),
+    ];
+    desk.post_and_follow("/forms/desk-template", &fields).await.tells("以后就这样写");
+    chen.signs_up(centre.calligraphy).await;
+    let (db, by) = (&yinyao.db, &centre.coordinator_a);
+    let mine = store::sign_up::live_sign_up(db, centre.calligraphy, centre.chen).await;
+    let id = mine.unwrap().unwrap().id;
+    store::sign_up::remove(db, store::form_key::new(), id, "重复报名", by).await.unwrap();
+    let message = store::outbox::take(db).await.unwrap().remove(0);
+    let text = app::wording::outbox::text(&message);
+    assert_eq!(text, "【银杏区老年大学】“楷书一年级班”撤下了，原因：重复报名");
 }

@@ -79,8 +79,8 @@ fn call_from(row: &AnyRow) -> Result<Call> {
     })
 }
 
-/// Writes a call down and does what the person answered. Another institution's is not found; an offer that was answered
-/// already is refused.
+/// Writes a call down and does what the person answered; a place that they took is confirmed to them. Another institution's is not
+/// found; an offer that was answered already is refused.
 pub async fn log(db: &Db, key: FormKey, call: NewCall, by: &Coordinator) -> Result<SignUp> {
     let call = NewCall { note: storable(&call.note), ..call };
     let doing = Doing::to(Act::Call, by, About::SignUp(call.sign_up));
@@ -111,7 +111,10 @@ async fn logged(tx: &mut Tx, call: &NewCall, by: &Coordinator, now: Timestamp) -
     tx.reaches(Reach::PlacesOf(sign_up.offering));
     match (call.about, call.outcome) {
         (CallReason::Offer, CallOutcome::Accepted) => {
-            accepted(tx, sign_up.id, by.person, &Basis::Counter, now).await
+            let taken = accepted(tx, sign_up.id, by.person, &Basis::Counter, now).await?;
+            let (about, of) = (NoticeKind::AcceptedByTelephone, taken.offering);
+            notice::tell(tx, about, taken.person, of, taken.id, now).await?;
+            Ok(taken)
         }
         (CallReason::Offer, CallOutcome::Kept) => {
             waits_on(tx, sign_up.id, by.person, &Basis::Counter, now).await

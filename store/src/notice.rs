@@ -12,7 +12,7 @@ use sqlx::any::AnyRow;
 use uuid::Uuid;
 
 pub(crate) use self::kind::{kept, kind_from};
-pub(crate) use self::taken_back::take_calling_off_back;
+pub(crate) use self::taken_back::{TakenBack, take_back};
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Result, found};

@@ -6,8 +6,8 @@
 use domain::id::NoticeId;
 use domain::notice::NoticeKind;
 use domain::outbox::{
-    OwnWay, StandsNow, Turn, Unreached, by_day, holds_for, is_by_day, is_needed, minute_of_day,
-    next_try, turn,
+    HasNow, OwnWay, StandsNow, Turn, Unreached, by_day, holds_for, is_by_day, is_needed,
+    minute_of_day, next_try, turn, was_heard,
 };
 use domain::person::Mobile;
 use domain::template::{Channel, Template};
@@ -75,14 +75,15 @@ pub(crate) async fn put(
     for some in notices.chunks(MOST_PUT) {
         let listed = padded(some);
         let sql =
-            include_str!("outbox/put.sql").replace("{notices}", &placeholders(6, listed.len()));
+            include_str!("outbox/put.sql").replace("{notices}", &placeholders(7, listed.len()));
         // Only numbered placeholders are put into it.
         let query = sqlx::query(AssertSqlSafe(sql))
             .bind(by_day(now).as_second())
             .bind(Unreached::NoMobile.code())
             .bind(i64::from(holds_for(about)))
             .bind(Unreached::WantsCall.code())
-            .bind(Unreached::WantsLetter.code());
+            .bind(Unreached::WantsLetter.code())
+            .bind(i64::from(was_heard(about)));
         bind_each(query, listed).execute(&mut **tx).await?;
     }
     Ok(())
@@ -131,7 +132,7 @@ async fn taken_by_us(tx: &mut Tx, row: &AnyRow, now: Timestamp) -> Result<Option
     let tries: i64 = row.number("tries")?;
     let own_way = row.word_if_any("own_way", OwnWay::from_code)?;
     let (state, error) = match turn(&about, own_way, mobile.is_some()) {
-        _ if !is_needed(&about, &stands(row)?, now) => ("not_needed", None),
+        _ if !is_needed(&about, &stands_and_has(row)?, now) => ("not_needed", None),
         Turn::Leave => ("not_needed", None),
         Turn::GiveUp(why) => ("given_up", Some(why.code())),
         Turn::Send => ("sending", None),
@@ -172,8 +173,19 @@ pub(crate) fn stands(row: &AnyRow) -> Result<StandsNow> {
         pay_by: row.word_if_any("pay_by", |day| day.parse().ok())?,
         is_paid: row.number_if_any::<i64>("paid_at")?.is_some(),
         has_ended: row.number_if_any::<i64>("ended_at")?.is_some(),
+        has: HasNow::Nothing,
         told_at: row.instant("at")?,
     })
+}
+
+/// The same, with what the person has on the same offering by now.
+fn stands_and_has(row: &AnyRow) -> Result<StandsNow> {
+    let has = match row.text_if_any("has_now")?.as_deref() {
+        None => HasNow::Nothing,
+        Some("held") => HasNow::Place,
+        Some(_) => HasNow::Waits,
+    };
+    Ok(StandsNow { has, ..stands(row)? })
 }
 
 /// The gateway has taken the message. Whoever was too late, since another took it after [`LEASE`], changes nothing.

@@ -13,7 +13,7 @@ use store::sign_up::{CounterPerson, add_at_counter, approve, foreseen, not_accep
 
 use crate::support::*;
 
-async fn by_approval(town: &Town, capacity: u32) -> (OfferingId, Coordinator) {
+pub async fn by_approval(town: &Town, capacity: u32) -> (OfferingId, Coordinator) {
     let class = places(town, capacity).await;
     let by = coordinator(town, town.university).await;
     set_allocation(town, form_key::new(), class, Allocation::Approval, &by).await.unwrap();

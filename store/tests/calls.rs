@@ -15,13 +15,18 @@ use store::{Result, form_key};
 use crate::offers::{line, state};
 use crate::support::*;
 
-async fn call(town: &Town, of: &SignUp, outcome: CallOutcome, by: &Coordinator) -> Result<SignUp> {
+pub async fn call(
+    town: &Town,
+    of: &SignUp,
+    outcome: CallOutcome,
+    by: &Coordinator,
+) -> Result<SignUp> {
     let (about, note) = (CallReason::Offer, String::new());
     let call = NewCall { sign_up: of.id, about, outcome, note };
     log(town, form_key::new(), call, by).await
 }
 
-async fn next(town: &Town, of: &SignUp, by: &Coordinator) -> Result<SignUp> {
+pub async fn next(town: &Town, of: &SignUp, by: &Coordinator) -> Result<SignUp> {
     ask_next(town, form_key::new(), of.id, by).await
 }
 

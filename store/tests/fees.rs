@@ -59,12 +59,12 @@ async fn pay(town: &Town, of: &SignUp, by: &Coordinator) -> Result<SignUp> {
     paid(town, form_key::new(), of.id, PayWay::Cash, "0017", by).await
 }
 
-async fn call(town: &Town, of: &SignUp, by: &Coordinator) -> Result<SignUp> {
+pub async fn call(town: &Town, of: &SignUp, by: &Coordinator) -> Result<SignUp> {
     let (about, outcome, note) = (CallReason::Fee, CallOutcome::NoAnswer, String::new());
     log(town, form_key::new(), NewCall { sign_up: of.id, about, outcome, note }, by).await
 }
 
-async fn end(town: &Town, of: &SignUp, by: &Coordinator) -> Result<SignUp> {
+pub async fn end(town: &Town, of: &SignUp, by: &Coordinator) -> Result<SignUp> {
     end_unpaid(town, form_key::new(), of.id, by).await
 }
 

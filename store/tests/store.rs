@@ -8,6 +8,7 @@ mod answered_by_chance;
 mod approval;
 mod at_once;
 mod attendance;
+mod bad_news;
 mod booking_line_moves;
 mod booking_moves;
 mod bookings;

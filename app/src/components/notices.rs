@@ -99,6 +99,8 @@ fn OneNotice(request: Request, notice: Notice, tight: Option<Tight>) -> impl Int
         | NoticeKind::PlaceOffered { .. }
         | NoticeKind::TakesPlace { stands: true, .. }
         | NoticeKind::AddedByCoordinator
+        | NoticeKind::AcceptedByTelephone
+        | NoticeKind::StandsAgain
         | NoticeKind::SwappedByCoordinator(_)
         | NoticeKind::PlaceDrawn
         | NoticeKind::Paid

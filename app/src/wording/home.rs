@@ -11,7 +11,7 @@ use super::when::{day, short_day, time, weekday};
 
 mod notices;
 
-pub use notices::{because, notice_sentence, notice_title, takes_place};
+pub use notices::{because, notice_sentence, notice_title, stands_again, takes_place};
 
 pub const WELCOME: Words = Words("您好，欢迎来银耀", "Welcome to Yinyao");
 pub const WHO_WE_ARE: Words = Words(

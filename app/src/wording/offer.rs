@@ -158,6 +158,17 @@ pub fn ended_sentence(language: Language, name: &str) -> String {
     }
 }
 
+/// Heads the notice that a place was taken on the telephone.
+pub const BY_TELEPHONE_TITLE: Words = Words("您要的名额定了", "The place you wanted is yours");
+
+/// A place that was taken on the telephone is confirmed.
+pub fn by_telephone_sentence(language: Language, name: &str) -> String {
+    match language {
+        Chinese => format!("您在电话里要了“{name}”的名额，现在是您的了。"),
+        English => format!("You took the place in “{name}” on the telephone: it is yours now."),
+    }
+}
+
 /// What was offered could not be accepted any more, why, and whether somebody else is asked by now.
 pub fn gone_sentence(language: Language, name: &str, because: &Refusal, is_taken: bool) -> String {
     let why = refusal_sentence(language, because);

@@ -5,11 +5,13 @@ use domain::notice::NoticeKind;
 use store::outbox::Outgoing;
 
 use super::booking;
-use super::home::takes_place;
+use super::home::{stands_again, takes_place};
 use super::session::news;
 use super::stage;
 use super::template::{House, value};
 use super::when::{full_day, moment};
+
+mod lost;
 
 /// What the message says: of whom, what about, until when, where to ask. In the institution's own words where it has some.
 pub fn text(message: &Outgoing) -> String {
@@ -35,6 +37,9 @@ pub fn with_sender(from: &str, told: &str) -> String {
 
 /// What is told in the built-in words; also what whoever calls instead says.
 pub fn built_in(language: Language, name: &str, about: &NoticeKind) -> String {
+    if let Some(told) = lost::told(language, name, about) {
+        return told;
+    }
     match (language, about) {
         (Chinese, NoticeKind::PlaceOffered { answer_by }) => {
             format!("“{name}”有名额了，请在{}前上网回答要不要。", moment(language, *answer_by))
@@ -45,10 +50,16 @@ pub fn built_in(language: Language, name: &str, about: &NoticeKind) -> String {
                 moment(language, *answer_by)
             )
         }
-        (Chinese, NoticeKind::PlaceDrawn | NoticeKind::Approved) => {
+        (
+            Chinese,
+            NoticeKind::PlaceDrawn | NoticeKind::Approved | NoticeKind::AcceptedByTelephone,
+        ) => {
             format!("“{name}”有您的名额了，到时候来就行。")
         }
-        (English, NoticeKind::PlaceDrawn | NoticeKind::Approved) => {
+        (
+            English,
+            NoticeKind::PlaceDrawn | NoticeKind::Approved | NoticeKind::AcceptedByTelephone,
+        ) => {
             format!("You have a place in “{name}”. Just come along.")
         }
         (Chinese, NoticeKind::FeeDue { pay_by, .. }) => {
@@ -102,6 +113,7 @@ pub fn built_in(language: Language, name: &str, about: &NoticeKind) -> String {
             "The time for which you could act for somebody is over. To go on, they arrange it with you again."
                 .to_owned()
         }
+        (_, NoticeKind::StandsAgain) => stands_again(language, name),
         (_, NoticeKind::BookingSettled(news)) => booking::news::told(language, news),
         (_, NoticeKind::BookingMoved(news)) => booking::news::moved(language, news),
         (_, NoticeKind::TakesPlace { reason, stands }) => {

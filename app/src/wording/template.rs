@@ -56,6 +56,9 @@ fn until(about: &NoticeKind) -> String {
 fn reason(about: &NoticeKind) -> String {
     match about {
         NoticeKind::Cancelled(reason)
+        | NoticeKind::Removed(reason)
+        | NoticeKind::NotAccepted(reason)
+        | NoticeKind::DrawCalledOff(reason)
         | NoticeKind::SessionChanged(
             SessionNews::Cancelled { reason, .. } | SessionNews::Moved { reason, .. },
         )
@@ -140,6 +143,23 @@ pub const fn proposed(event: Event) -> &'static str {
         Event::PlaceConfirmed => "〔课程〕有您的名额了，到时候来就行。电话〔电话〕",
         Event::PlaceOffered => "〔课程〕有名额了，请在〔截止时间〕前上网回答要不要。电话〔电话〕",
         Event::FeeDue => "〔课程〕请最晚〔截止时间〕来柜台交费。电话〔电话〕",
+        Event::Removed => "您在〔课程〕的报名撤下了，请不要来。想问原因，请打电话。电话〔电话〕",
+        Event::NotAccepted => {
+            "〔课程〕这次没能同意您的报名。想问原因，或报别的，请打电话。电话〔电话〕"
+        }
+        Event::Unpaid => "〔课程〕的费用没有交，名额没能留住。还想来，可以再报名。电话〔电话〕",
+        Event::OfferEnded => {
+            "〔课程〕的名额，没联系上您，给了下一位。还想来，可以再报名。电话〔电话〕"
+        }
+        Event::OfferGone => {
+            "〔课程〕留给您的名额，现在不能要了。您继续候补，位置不变。电话〔电话〕"
+        }
+        Event::NotDrawn => {
+            "〔课程〕抽签，这次没有抽中您。有没有候补，请看“我的报名”，或打电话问。电话〔电话〕"
+        }
+        Event::DrawCalledOff => {
+            "〔课程〕不抽签了，改为按先后报名。您填的志愿不算了，想来请报名。电话〔电话〕"
+        }
         Event::CalledOff => "〔课程〕取消了，请不要来。电话〔电话〕",
         Event::SessionCancelled => "〔课程〕〔时间〕那次取消了，请不要来。电话〔电话〕",
         Event::SessionBack => "〔课程〕〔时间〕那次照常进行，请来。电话〔电话〕",

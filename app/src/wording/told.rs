@@ -8,8 +8,8 @@ use crate::wording::Words;
 pub const TERM: Words = Words("怎么通知", "How you are told");
 pub const TITLE: Words = Words("怎么通知您", "How you are told");
 pub const WHY: Words = Words(
-    "停课、改时间、等您回答的事，我们会告诉您。",
-    "We tell you when something is cancelled or moved, or waits for your answer.",
+    "停课、改时间、名额有变化、等您回答的事，我们会告诉您。",
+    "We tell you when something is cancelled or moved, when a place comes or goes, or waits for your answer.",
 );
 pub const WHICH: Words = Words("您想怎么接到通知？", "How would you like to be told?");
 pub const CALLED_ANYWAY: Words = Words(

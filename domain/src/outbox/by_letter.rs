@@ -17,6 +17,8 @@ pub fn letter_arrives(about: &NoticeKind, meets: Option<Timestamp>, now: Timesta
         NoticeKind::BookingMoved(news) => Some(news.was.from.min(news.to.from)),
         NoticeKind::FeeDue { pay_by, .. } => Some(start_of(*pay_by)),
         NoticeKind::MayContinue { until, .. } => Some(*until),
+        // Places are given in order from now on.
+        NoticeKind::DrawCalledOff(_) => Some(now),
         // They are on the list of calls besides: the letter is never all.
         NoticeKind::PlaceOffered { .. } => None,
         _ => meets,
@@ -42,6 +44,10 @@ mod tests {
         assert!(letter_arrives(&off, Some(at(6)), at(1)));
         assert!(!letter_arrives(&off, Some(at(5)), at(1)));
         assert!(letter_arrives(&off, None, at(1)), "it meets no more");
+        let in_order = NoticeKind::DrawCalledOff("老师病了".into());
+        assert!(!letter_arrives(&in_order, Some(at(20)), at(1)), "others sign up meanwhile");
+        assert!(letter_arrives(&NoticeKind::Unpaid, Some(at(20)), at(1)));
+        assert!(!letter_arrives(&NoticeKind::Unpaid, Some(at(3)), at(1)), "they would come");
         let one = |on| SessionNews::Cancelled { at: at(on), reason: "下雪".into() };
         assert!(!letter_arrives(&NoticeKind::SessionChanged(one(2)), Some(at(9)), at(1)));
         assert!(letter_arrives(&NoticeKind::SessionChanged(one(9)), Some(at(2)), at(1)));

@@ -86,8 +86,20 @@ pub enum Turn {
     Leave,
 }
 
+/// Whether its person has heard it already, on the telephone: a message confirms it, and whoever gets none is not called again.
+pub const fn was_heard(about: &NoticeKind) -> bool {
+    matches!(about, NoticeKind::AcceptedByTelephone)
+}
+
 /// By the person's own way, `None` where nobody has chosen one, and whether a number for messages is known.
 pub const fn turn(about: &NoticeKind, own_way: Option<OwnWay>, has_mobile: bool) -> Turn {
+    match by_way(about, own_way, has_mobile) {
+        Turn::GiveUp(_) if was_heard(about) => Turn::Leave,
+        turn => turn,
+    }
+}
+
+const fn by_way(about: &NoticeKind, own_way: Option<OwnWay>, has_mobile: bool) -> Turn {
     match own_way {
         Some(OwnWay::Telephone) if holds_for(about) => Turn::GiveUp(Unreached::WantsCall),
         Some(OwnWay::Letter) if holds_for(about) => Turn::GiveUp(Unreached::WantsLetter),
@@ -95,6 +107,19 @@ pub const fn turn(about: &NoticeKind, own_way: Option<OwnWay>, has_mobile: bool)
         Some(OwnWay::Pages) if holds_for(about) && has_mobile => Turn::Leave,
         _ if has_mobile => Turn::Send,
         _ => Turn::GiveUp(Unreached::NoMobile),
+    }
+}
+
+/// How somebody is reminded of what is tomorrow: by a message, or by a call where they want calls or have no mobile number. A letter
+/// would come too late, whoever reads their pages sees it there, and of whom no number is known nobody can be called.
+pub const fn reminder_turn(own_way: Option<OwnWay>, has_mobile: bool, has_number: bool) -> Turn {
+    match own_way {
+        Some(OwnWay::Letter) => Turn::Leave,
+        Some(OwnWay::Pages) if has_mobile => Turn::Leave,
+        Some(OwnWay::Telephone) if has_number => Turn::GiveUp(Unreached::WantsCall),
+        _ if has_mobile => Turn::Send,
+        _ if has_number => Turn::GiveUp(Unreached::NoMobile),
+        _ => Turn::Leave,
     }
 }
 
@@ -156,5 +181,36 @@ mod tests {
         for way in OwnWay::ALL {
             assert_eq!(turn(&NoticeKind::HelperBegan, Some(way), true), Turn::Send);
         }
+    }
+
+    #[test]
+    fn what_was_heard_on_the_telephone_is_confirmed_by_a_message_and_by_no_second_call() {
+        let heard = NoticeKind::AcceptedByTelephone;
+        assert_eq!(turn(&heard, None, true), Turn::Send);
+        assert_eq!(turn(&heard, Some(OwnWay::Message), true), Turn::Send);
+        for way in [None].into_iter().chain(OwnWay::ALL.map(Some)) {
+            assert_eq!(turn(&heard, way, false), Turn::Leave, "{way:?}");
+        }
+        for way in [OwnWay::Telephone, OwnWay::Letter, OwnWay::Pages] {
+            assert_eq!(turn(&heard, Some(way), true), Turn::Leave);
+        }
+    }
+
+    #[test]
+    fn of_tomorrow_whoever_wants_calls_or_has_no_mobile_is_reminded_by_a_call() {
+        let call = |why| Turn::GiveUp(why);
+        for way in [None, Some(OwnWay::Message)] {
+            assert_eq!(reminder_turn(way, true, true), Turn::Send);
+            assert_eq!(reminder_turn(way, false, true), call(Unreached::NoMobile));
+            assert_eq!(reminder_turn(way, false, false), Turn::Leave);
+        }
+        let wants_calls = Some(OwnWay::Telephone);
+        assert_eq!(reminder_turn(wants_calls, true, true), call(Unreached::WantsCall));
+        assert_eq!(reminder_turn(wants_calls, false, true), call(Unreached::WantsCall));
+        assert_eq!(reminder_turn(wants_calls, false, false), Turn::Leave);
+        assert_eq!(reminder_turn(Some(OwnWay::Letter), true, true), Turn::Leave, "too late");
+        assert_eq!(reminder_turn(Some(OwnWay::Pages), true, true), Turn::Leave);
+        let no_pages = reminder_turn(Some(OwnWay::Pages), false, true);
+        assert_eq!(no_pages, call(Unreached::NoMobile), "they cannot sign in");
     }
 }

@@ -8,12 +8,26 @@ use crate::session::SessionNews;
 /// What has happened, or is near.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Event {
-    /// A place is certain: a draw gave it, or a coordinator said yes.
+    /// A place is certain: a draw gave it, a coordinator said yes, or it was accepted on the telephone.
     PlaceConfirmed,
     /// 名额通知: a place is free for somebody who waited.
     PlaceOffered,
     /// A fee is due.
     FeeDue,
+    /// 移出名单: a coordinator took somebody off a list.
+    Removed,
+    /// A coordinator said no to who asked.
+    NotAccepted,
+    /// A place was given on: its fee was not paid.
+    Unpaid,
+    /// An offered place went to the next one: nobody answered.
+    OfferEnded,
+    /// An offered place could not be accepted any more.
+    OfferGone,
+    /// 没有抽中.
+    NotDrawn,
+    /// 不抽签了: places are given in order again.
+    DrawCalledOff,
     /// All of it is called off.
     CalledOff,
     /// 停课: one session.
@@ -71,10 +85,17 @@ impl Channel {
 
 impl Event {
     /// All, in the order in which they are shown.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 23] = [
         Self::PlaceConfirmed,
         Self::PlaceOffered,
         Self::FeeDue,
+        Self::NotDrawn,
+        Self::DrawCalledOff,
+        Self::NotAccepted,
+        Self::OfferEnded,
+        Self::OfferGone,
+        Self::Unpaid,
+        Self::Removed,
         Self::SessionCancelled,
         Self::SessionMoved,
         Self::RoomChanged,
@@ -96,6 +117,13 @@ impl Event {
             Self::PlaceConfirmed => "place_confirmed",
             Self::PlaceOffered => "place_offered",
             Self::FeeDue => "fee_due",
+            Self::Removed => "removed",
+            Self::NotAccepted => "not_accepted",
+            Self::Unpaid => "unpaid",
+            Self::OfferEnded => "offer_ended",
+            Self::OfferGone => "offer_gone",
+            Self::NotDrawn => "not_drawn",
+            Self::DrawCalledOff => "draw_called_off",
             Self::CalledOff => "called_off",
             Self::SessionCancelled => "session_cancelled",
             Self::SessionBack => "session_back",
@@ -117,12 +145,22 @@ impl Event {
         Self::ALL.into_iter().find(|event| event.code() == code)
     }
 
-    /// Which event a notice tells of; what a coordinator has written has words of its own, and so has what never goes out.
+    /// Which event a notice tells of; what a coordinator has written has words of its own, and so has what puts a mistake right, and
+    /// what never goes out.
     pub fn of(about: &NoticeKind) -> Option<Self> {
         Some(match about {
-            NoticeKind::PlaceDrawn | NoticeKind::Approved => Self::PlaceConfirmed,
+            NoticeKind::PlaceDrawn | NoticeKind::Approved | NoticeKind::AcceptedByTelephone => {
+                Self::PlaceConfirmed
+            }
             NoticeKind::PlaceOffered { .. } => Self::PlaceOffered,
             NoticeKind::FeeDue { .. } => Self::FeeDue,
+            NoticeKind::Removed(_) => Self::Removed,
+            NoticeKind::NotAccepted(_) => Self::NotAccepted,
+            NoticeKind::Unpaid => Self::Unpaid,
+            NoticeKind::OfferEnded => Self::OfferEnded,
+            NoticeKind::OfferGone { .. } => Self::OfferGone,
+            NoticeKind::NotDrawn { .. } => Self::NotDrawn,
+            NoticeKind::DrawCalledOff(_) => Self::DrawCalledOff,
             NoticeKind::Cancelled(_) => Self::CalledOff,
             NoticeKind::SessionChanged(news) => return Self::of_session(news),
             NoticeKind::BookingSettled(news) => match news.act {
@@ -172,7 +210,15 @@ impl Event {
     pub const fn necessary(self) -> &'static [Blank] {
         match self {
             Self::PlaceOffered | Self::FeeDue => &[Blank::Offering, Blank::Until],
-            Self::CalledOff | Self::PlaceConfirmed => &[Blank::Offering],
+            Self::CalledOff
+            | Self::PlaceConfirmed
+            | Self::Removed
+            | Self::NotAccepted
+            | Self::Unpaid
+            | Self::OfferEnded
+            | Self::OfferGone
+            | Self::NotDrawn
+            | Self::DrawCalledOff => &[Blank::Offering],
             Self::SessionCancelled | Self::SessionBack | Self::SessionComes => {
                 &[Blank::Offering, Blank::Time]
             }
@@ -194,11 +240,19 @@ impl Event {
             Self::PlaceConfirmed
             | Self::PlaceOffered
             | Self::FeeDue
+            | Self::Unpaid
+            | Self::OfferEnded
+            | Self::OfferGone
+            | Self::NotDrawn
             | Self::SessionBack
             | Self::BookingApproved
             | Self::BookingBack
             | Self::BookingGiven => &[],
-            Self::CalledOff
+            // Of these the person reads why in any case: whoever gives the reason knows it.
+            Self::Removed
+            | Self::NotAccepted
+            | Self::DrawCalledOff
+            | Self::CalledOff
             | Self::SessionCancelled
             | Self::RoomChanged
             | Self::BookingDeclined

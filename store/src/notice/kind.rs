@@ -37,6 +37,8 @@ pub(crate) fn kept(about: &NoticeKind) -> Result<(&'static str, String)> {
         }
         NoticeKind::DrawCalledOff(note) => ("draw_called_off", note.clone()),
         NoticeKind::Approved => ("approved", nothing()),
+        NoticeKind::AcceptedByTelephone => ("accepted_by_telephone", nothing()),
+        NoticeKind::StandsAgain => ("stands_again", nothing()),
         NoticeKind::NotAccepted(note) => ("not_accepted", note.clone()),
         NoticeKind::AskedToWaitTogether(pair) => ("pair_asked", pair.to_string()),
         NoticeKind::WaitsTogether => ("pair_agreed", nothing()),
@@ -91,6 +93,8 @@ pub(crate) fn kind_from(code: &str, note: &str) -> Option<NoticeKind> {
         "added" => Some(NoticeKind::AddedByCoordinator),
         "swapped" => Some(NoticeKind::SwappedByCoordinator(note.to_owned())),
         "approved" => Some(NoticeKind::Approved),
+        "accepted_by_telephone" => Some(NoticeKind::AcceptedByTelephone),
+        "stands_again" => Some(NoticeKind::StandsAgain),
         "pair_asked" => note.parse().ok().map(NoticeKind::AskedToWaitTogether),
         "pair_agreed" => Some(NoticeKind::WaitsTogether),
         "not_accepted" => Some(NoticeKind::NotAccepted(note.to_owned())),

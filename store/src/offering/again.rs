@@ -13,7 +13,7 @@ use crate::db::Tx;
 use crate::draw;
 use crate::error::Result;
 use crate::institution::queue;
-use crate::notice;
+use crate::notice::{self, TakenBack};
 use crate::session::all_fit_again;
 use crate::sign_up::{all_stand_again, offer_free};
 
@@ -49,7 +49,8 @@ pub(crate) async fn takes_place_again(
     set_state(tx, id, if called_off.was_closed { "closed" } else { "open" }, "", now).await?;
     let CalledOff { at, reason, .. } = called_off;
     let stand = all_stand_again(tx, id, (at, reason), by, now).await?;
-    let (mut left_out, told) = (0, notice::take_calling_off_back(tx, id, at, now).await?);
+    let told = notice::take_back(tx, TakenBack::CallingOff(id), at, now).await?;
+    let mut left_out = 0;
     for one in told {
         // Who only wished does so again.
         let stands = one.sign_up.is_none_or(|sign_up| stand.contains(&sign_up));

@@ -3,12 +3,12 @@
 use domain::id::{AnnouncementId, FormKey, NoticeId};
 use domain::log::{About, Act, Field};
 use domain::notice::NoticeKind;
-use domain::outbox::{ToldHow, Unreached, by_day, is_needed, letter_arrives};
+use domain::outbox::{ToldHow, Unreached, by_day, is_needed, letter_arrives, only_reminds};
 use domain::person::{Coordinator, Person};
 use jiff::{Timestamp, ToSpan};
 use sqlx::any::AnyRow;
 
-use super::stands;
+use super::stands_and_has;
 use crate::columns::Columns;
 use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result, found};
@@ -135,10 +135,11 @@ pub async fn number_to_tell(db: &Db, by: &Coordinator) -> Result<usize> {
     Ok(not_reached(db, None, false, by).await?.len())
 }
 
-/// Whom the institution is to tell by telephone, whoever should have known first; without what is over by now, and without
+/// Whom the institution is to tell by telephone, whoever should have known first, and whom it only reminds after all others; without what is over by now, and without
 /// places that are offered, about which the calls ask (`store::call::due`). Of one announcement alone where one is named.
 pub async fn to_tell(db: &Db, of: Option<AnnouncementId>, by: &Coordinator) -> Result<Vec<ToTell>> {
     let mut people = not_reached(db, of, false, by).await?;
+    people.sort_by_key(|one| only_reminds(&one.about));
     people.truncate(MOST_TO_TELL);
     Ok(people)
 }
@@ -179,7 +180,7 @@ async fn not_reached(
 fn to_tell_from(row: &AnyRow, now: Timestamp) -> Result<Option<ToTell>> {
     let note = row.text("note")?;
     let about = row.word("kind", |code| kind_from(code, &note))?;
-    if !is_needed(&about, &stands(row)?, now) {
+    if !is_needed(&about, &stands_and_has(row)?, now) {
         return Ok(None);
     }
     let meets = row.number_if_any::<i64>("meets_at")?;

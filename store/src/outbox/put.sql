@@ -1,6 +1,7 @@
 -- The messages of notices {notices}, to be tried from $1 on; $2 why one is given up at once where no number is known, $4 and $5 why where
 -- its person wants a call or a letter, if their own way holds for it ($3 = 1): domain::outbox::turn says the same. Who reads their pages
--- alone, and has the number with which one signs in, gets none. Of a consent whoever has no number is told on their pages alone: nobody calls them about it. It is of the institution
+-- alone, and has the number with which one signs in, gets none. Of what they have heard on the telephone ($6 = 1) whoever gets no
+-- messages is not told again. Of a consent whoever has no number is told on their pages alone: nobody calls them about it. It is of the institution
 -- before which it was given and to which its person belongs, whoever of the two is told; otherwise of the one to which whoever is told
 -- belongs.
 insert into outbox_message
@@ -20,3 +21,4 @@ left join member m on n.offering_id is null and n.institution_id is null
 where n.id in ({notices})
   and (n.offering_id is not null or n.institution_id is not null or m.institution_id is not null and p.mobile is not null)
   and not ($3 = 1 and coalesce(p.own_way, '') = 'pages' and p.mobile is not null)
+  and not ($6 = 1 and (p.mobile is null or coalesce(p.own_way, 'message') <> 'message'))

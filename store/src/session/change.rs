@@ -15,6 +15,7 @@ use super::desk::{SessionAtDesk, offering_of, one_of};
 use super::history::{Log, log};
 use super::kept::keep_equal;
 use super::preview::judge;
+use super::reminder::forget;
 use crate::around::lock_room;
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
@@ -104,8 +105,10 @@ impl Made {
     }
 }
 
-/// Tells everybody who has a place, and whoever waits where it matters to them; how many have a place.
+/// Tells everybody who has a place, and whoever waits where it matters to them; how many have a place. Who was still to be reminded of
+/// it is not.
 pub(super) async fn told(tx: &mut Tx, made: &Made, now: Timestamp) -> Result<u32> {
+    forget(tx, made.offering, &made.news, now).await?;
     if made.news.matters_while_waiting(made.is_first) {
         let about = NoticeKind::SessionChangedWhileWaiting(made.news.clone());
         tell_waiting(tx, about, made.offering, now).await?;

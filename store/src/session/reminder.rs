@@ -1,10 +1,11 @@
-//! 提前一天的提醒: those who have a place get a message the day before, once for each beginning of a session.
+//! 提前一天的提醒: those who have a place get a message or a call the day before, once for each beginning of a session.
 
 use domain::calendar::Span;
-use domain::id::{InstitutionId, NoticeId};
+use domain::id::{InstitutionId, NoticeId, OfferingId};
 use domain::log::{About, Act};
 use domain::notice::NoticeKind;
 use domain::offering::OfferingKind;
+use domain::outbox::{OwnWay, Turn, reminder_turn};
 use domain::person::Coordinator;
 use domain::session::{Reminded, SessionNews, reminded_now};
 use jiff::Timestamp;
@@ -17,7 +18,7 @@ use crate::db::{Db, Reach, Tx};
 use crate::error::{Error, Result};
 use crate::institution::queue;
 use crate::log::Doing;
-use crate::notice::kept;
+use crate::notice::{kept, kind_from};
 use crate::rows::insert_all;
 use crate::seen::Seen;
 
@@ -85,16 +86,21 @@ async fn is_ours(tx: &mut Tx, session: &Near) -> Result<bool> {
     Ok(query.execute(&mut **tx).await?.rows_affected() == 1)
 }
 
-/// A message to each who has a place and a number, and wants messages. Nobody is called instead: they know when it is.
+/// A message to each who has a place, or their name on the desk's list of calls (`domain::outbox::reminder_turn`).
 async fn put(tx: &mut Tx, session: &Near, now: Timestamp) -> Result<()> {
     let news = SessionNews::Comes { span: session.span, room: session.room.clone() };
     let (kind, note) = kept(&NoticeKind::SessionChanged(news))?;
-    let sql = "select s.id, s.person_id from sign_up s join person p on p.id = s.person_id \
-               where s.offering_id = $1 and s.state = 'held' and s.answer_by is null \
-               and p.mobile is not null and coalesce(p.own_way, 'message') = 'message' order by s.id";
+    let sql = "select s.id, s.person_id, p.mobile, p.own_way, p.emergency_telephone \
+               from sign_up s join person p on p.id = s.person_id \
+               where s.offering_id = $1 and s.state = 'held' and s.answer_by is null order by s.id";
     let query = sqlx::query(sql).bind(session.offering.as_str());
     let mut rows = Vec::new();
     for row in query.fetch_all(&mut **tx).await? {
+        let (state, error) = match turn_of(&row)? {
+            Turn::Send => ("waiting", None),
+            Turn::GiveUp(why) => ("given_up", Some(why.code().to_owned())),
+            Turn::Leave => continue,
+        };
         rows.push(vec![
             NoticeId(Uuid::now_v7()).to_string().into(),
             session.institution.clone().into(),
@@ -105,12 +111,50 @@ async fn put(tx: &mut Tx, session: &Near, now: Timestamp) -> Result<()> {
             row.text("id")?.into(),
             now.as_second().into(),
             now.as_second().into(),
-            "waiting".into(),
+            state.into(),
+            error.into(),
         ]);
     }
     let into = "outbox_message (id, institution_id, person_id, kind, note, offering_id, sign_up_id, at, \
-                next_try_at, state)";
+                next_try_at, state, error)";
     Ok(insert_all(tx, into, &rows).await?)
+}
+
+fn turn_of(row: &AnyRow) -> Result<Turn> {
+    let own_way = row.word_if_any("own_way", OwnWay::from_code)?;
+    let has_mobile = row.text_if_any("mobile")?.is_some();
+    let other = row.text_if_any("emergency_telephone")?;
+    let has_other = other.is_some_and(|number| !number.trim().is_empty());
+    Ok(reminder_turn(own_way, has_mobile, has_mobile || has_other))
+}
+
+/// Reminders are written a day before: what is older was sent, or is over.
+const LOOKS_BACK: i64 = 2 * 24 * 3600;
+
+/// A session does not meet then, or not there: whoever was still to be reminded of it is told of the change instead.
+pub(super) async fn forget(
+    tx: &mut Tx,
+    offering: OfferingId,
+    news: &SessionNews,
+    now: Timestamp,
+) -> Result<()> {
+    let (SessionNews::Cancelled { at: was, .. } | SessionNews::Moved { was, .. }) = news else {
+        return Ok(());
+    };
+    let sql = "select id, kind, note from outbox_message \
+               where institution_id = (select institution_id from offering where id = $1) and at >= $2 \
+               and offering_id = $1 and kind = 'session_changed' and state in ('waiting', 'given_up')";
+    let query = sqlx::query(sql).bind(offering.to_string()).bind(now.as_second() - LOOKS_BACK);
+    for row in query.fetch_all(&mut **tx).await? {
+        let note = row.text("note")?;
+        let about = row.word("kind", |code| kind_from(code, &note))?;
+        let NoticeKind::SessionChanged(SessionNews::Comes { span, .. }) = about else { continue };
+        if span.from == *was {
+            let sql = "update outbox_message set state = 'not_needed', error = null where id = $1";
+            sqlx::query(sql).bind(row.text("id")?).execute(&mut **tx).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Of which sessions an institution reminds people.

@@ -210,7 +210,8 @@ pub(crate) async fn add(
     is_told(tx, sign_up, now).await
 }
 
-/// Notes in the log whom a coordinator has put on a list, with a place or without one, and tells them on their own pages.
+/// Notes in the log whom a coordinator has put on a list, with a place or without one, and tells them on their own pages alone: they
+/// stand at the counter or are on the telephone, and hear it there.
 pub(super) async fn is_told(tx: &mut Tx, sign_up: SignUp, now: Timestamp) -> Result<SignUp> {
     tx.note_about(About::SignUp(sign_up.id));
     let (person, offering) = (sign_up.person, sign_up.offering);

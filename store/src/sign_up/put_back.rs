@@ -26,14 +26,15 @@ use crate::error::{Error, Result};
 use crate::fee;
 use crate::institution::queue;
 use crate::limits::{OneMore, have_room};
-use crate::notice;
+use crate::notice::{self, TakenBack};
 use crate::offering::stages::shares_of;
 use crate::offering::standing::{Standing, count};
 
-/// Whoever was removed at this instant stands where they stood, and is told; who waited together with another does so again,
-/// where the other one still waits and with nobody else (`waits_alone_since` tells where not). Refused where the place is somebody else's by
-/// now, or is kept for somebody else; where they have got something at that time meanwhile; and, without a reason, where they
-/// have as much as one may have. Another institution's is not found.
+/// Whoever was removed at this instant stands where they stood, and is told if they knew of it; who had not heard of it hears
+/// nothing. Who waited together with another does so again, where the other one still waits and with nobody else
+/// (`waits_alone_since` tells where not). Refused where the place is somebody else's by now, or is kept for somebody else; where they
+/// have got something at that time meanwhile; and, without a reason, where they have as much as one may have. Another institution's
+/// is not found.
 pub(crate) async fn put_back(
     tx: &mut Tx,
     id: SignUpId,
@@ -50,7 +51,10 @@ pub(crate) async fn put_back(
     queue(tx, by.institution).await?;
     as_it_stood(tx, &sign_up, &offering, (removed_at, reason), by, now).await?;
     together_again(tx, id, removed_at, now).await?;
-    notice::tell(tx, NoticeKind::AddedByCoordinator, person, sign_up.offering, id, now).await?;
+    let told = notice::take_back(tx, TakenBack::Ending(id), removed_at, now).await?;
+    if told.iter().any(|one| one.knows) {
+        notice::tell(tx, NoticeKind::StandsAgain, person, sign_up.offering, id, now).await?;
+    }
     offer_free(tx, sign_up.offering, now).await
 }
 

@@ -17,6 +17,7 @@ use crate::wording::desk::messages::TITLE as MESSAGES;
 use crate::wording::desk::template as words;
 use crate::wording::template::proposed;
 
+mod example;
 pub mod one;
 
 /// In the address: it has just been kept.

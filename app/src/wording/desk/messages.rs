@@ -39,8 +39,8 @@ pub const DONE: Words = Words("记下了。", "It has been noted.");
 
 pub const REMINDERS: Words = Words("提前一天提醒", "The day before");
 pub const REMINDED_WHEN: Words = Words(
-    "前一天下午4:00起，给有名额的人发短信。",
-    "From 4 pm of the day before, whoever has a place gets a message.",
+    "前一天下午4:00起，给有名额的人发短信。要接电话的和没有手机的，列在这一页，请打电话。",
+    "From 4 pm of the day before, whoever has a place gets a message. Who wants calls, or has no mobile, is listed on this page to be called.",
 );
 pub const REMINDED_OF: Words = Words("提醒哪些", "Reminded of what");
 pub const KEEP: Words = Words("保存", "Save");

@@ -72,8 +72,8 @@ pub const NO_PLACE_TO_GIVE: Words = Words(
     "This person is waiting; those behind move up by one.",
 );
 pub const PERSON_IS_TOLD: Words = Words(
-    "本人下次登录时，会看到这件事和原因。",
-    "The person sees this, with the reason, when signing in next.",
+    "我们会告诉本人。原因不写在短信里，本人登录后能看到。",
+    "The person is told. A message leaves the reason out; it is seen after signing in.",
 );
 pub const DO_NOT: Words = Words("不移出，返回", "Leave it, go back");
 

@@ -33,6 +33,10 @@ pub const SAVED: Words =
     Words("记下了，以后就这样写。", "Kept: from now on it is worded like this.");
 /// The reason in an example of what goes out, which is Chinese for all.
 pub const EXAMPLE_REASON: &str = "老师生病";
+/// The same where a sign-up is not accepted, or somebody is taken off a list.
+pub const EXAMPLE_WHY_NOT: &str = "先学基础班";
+/// The same of a draw that is called off.
+pub const EXAMPLE_NO_DRAW: &str = "报名的人不多";
 /// The club that is told of its room in it.
 pub const EXAMPLE_CLUB: &str = "夕阳红合唱团";
 /// Of what it is, where the institution has nothing of its own yet.
@@ -45,9 +49,16 @@ pub const EXAMPLE_NAME: &str = "陈淑芬";
 /// What happens.
 pub const fn event(event: Event) -> Words {
     match event {
-        Event::PlaceConfirmed => Words("抽中了、审核同意了", "A place is certain"),
+        Event::PlaceConfirmed => Words("抽中、审核同意、电话里要了", "A place is certain"),
         Event::PlaceOffered => Words("候补有名额了", "A place is free for who waited"),
         Event::FeeDue => Words("该交费了", "A fee is due"),
+        Event::Removed => Words("移出名单", "Somebody is taken off a list"),
+        Event::NotAccepted => Words("审核没有同意", "A sign-up is not accepted"),
+        Event::Unpaid => Words("没交费，名额给了别人", "A place ends since nobody paid"),
+        Event::OfferEnded => Words("没联系上，名额给了下一位", "An offered place goes to the next"),
+        Event::OfferGone => Words("留的名额不能要了", "An offered place cannot be taken"),
+        Event::NotDrawn => Words("没有抽中", "No place from a draw"),
+        Event::DrawCalledOff => Words("不抽签了", "A draw is called off"),
         Event::CalledOff => Words("整门取消", "All of it is called off"),
         Event::SessionCancelled => Words("停一次", "One session is cancelled"),
         Event::SessionBack => Words("停的那次恢复", "A cancelled session takes place"),

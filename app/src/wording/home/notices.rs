@@ -32,6 +32,8 @@ pub const fn notice_title(about: &NoticeKind) -> Words {
         NoticeKind::AskedToWaitTogether(_) => together::ASKED_TITLE,
         NoticeKind::WaitsTogether => together::AGREED_TITLE,
         NoticeKind::Approved => approval::APPROVED_TITLE,
+        NoticeKind::AcceptedByTelephone => offer::BY_TELEPHONE_TITLE,
+        NoticeKind::StandsAgain => Words("您的报名恢复了", "You are back on a list"),
         NoticeKind::NotAccepted(_) => approval::NOT_ACCEPTED_TITLE,
         NoticeKind::SessionChanged(told) | NoticeKind::SessionChangedWhileWaiting(told) => {
             session::news::title(told)
@@ -80,6 +82,8 @@ pub fn notice_sentence(language: Language, notice: &Notice, now: Timestamp) -> S
         }
         (_, NoticeKind::WaitsTogether) => together::agreed_sentence(language, name),
         (_, NoticeKind::Approved) => approval::approved_sentence(language, name),
+        (_, NoticeKind::AcceptedByTelephone) => offer::by_telephone_sentence(language, name),
+        (_, NoticeKind::StandsAgain) => stands_again(language, name),
         (Language::Chinese, NoticeKind::Announced(text)) => format!("“{name}”：{text}"),
         (Language::English, NoticeKind::Announced(text)) => format!("“{name}”: {text}"),
         (_, NoticeKind::SessionChanged(told)) => session::news::sentence(language, name, told),
@@ -206,6 +210,14 @@ pub fn takes_place(language: Language, name: &str, reason: &str, stands: bool) -
     }
     .trim_end()
     .to_owned()
+}
+
+/// That a place was ended is taken back: the reader stands as they stood.
+pub fn stands_again(language: Language, name: &str) -> String {
+    match language {
+        Language::Chinese => format!("“{name}”的报名给您恢复了，和原来一样。"),
+        Language::English => format!("You are back on the list of “{name}”, as before."),
+    }
 }
 
 /// With its full stop.

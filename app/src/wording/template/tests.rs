@@ -2,6 +2,7 @@
 
 use domain::booking::Act;
 use domain::calendar::Span;
+use domain::refusal::Refusal;
 use domain::session::FromNowOn;
 use domain::template::{Channel, Template};
 use jiff::civil::{date, time};
@@ -20,6 +21,16 @@ fn about(event: Event) -> NoticeKind {
         Event::FeeDue => {
             return NoticeKind::FeeDue { pay_by: date(2026, 12, 9), put_off: String::new() };
         }
+        Event::Removed => return NoticeKind::Removed(reason),
+        Event::NotAccepted => return NoticeKind::NotAccepted(reason),
+        Event::Unpaid => return NoticeKind::Unpaid,
+        Event::OfferEnded => return NoticeKind::OfferEnded,
+        Event::OfferGone => {
+            let because = Box::new(Refusal::AlreadySignedUp);
+            return NoticeKind::OfferGone { because, is_taken: true };
+        }
+        Event::NotDrawn => return NoticeKind::NotDrawn { is_miss: true },
+        Event::DrawCalledOff => return NoticeKind::DrawCalledOff(reason),
         Event::CalledOff => return NoticeKind::Cancelled(reason),
         Event::SessionCancelled => SessionNews::Cancelled { at: was, reason },
         Event::SessionBack => SessionNews::Reinstated { span: to },
