@@ -27,10 +27,12 @@ pub type Kept = (&'static str, &'static [&'static str]);
 pub const CHOSEN: &str = "chosen";
 
 /// The forms in which rows are ticked.
-const TICKED_ROW_BY_ROW: [&str; 5] = [
+const TICKED_ROW_BY_ROW: [&str; 7] = [
     approval::KEPT.0,
+    closures::KEPT.0,
     desk_offerings::bulk::KEPT.0,
     fees::together::KEPT.0,
+    room::closures::KEPT.0,
     timetable::publishing::KEPT.0,
     ways::KEPT.0,
 ];

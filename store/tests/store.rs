@@ -21,6 +21,7 @@ mod changed_rooms;
 mod checked;
 mod checker;
 mod clock;
+mod closing;
 mod consent;
 mod consent_ends;
 mod contents;

@@ -10,7 +10,7 @@ use domain::session::{Change, Meets};
 use store::booking::NewBooking;
 use store::form_key;
 use store::new_offering::NewOffering;
-use store::room::{NewRoomClosure, RoomFacts};
+use store::room::{NewClosure, RoomFacts};
 use store::session::{Asked, change, sessions_at_desk};
 use store::sign_up::withdraw;
 use store::today::{FreePlaces, board, whole_board};
@@ -254,8 +254,7 @@ async fn clubs_in_their_rooms_and_what_is_to_be_decided_about_rooms_are_told_to_
         let waiting = line.made[0].0;
         let asked = ask_for(&town, hall, later, &by).await.unwrap().made[0].0;
         let here = ask_for(&town, small, today, &by).await.unwrap().made[0].0;
-        let (span, reason) = (session(1, 18).span, "修空调".to_owned());
-        let closure = NewRoomClosure { room: small, span, reason };
+        let closure = NewClosure::alone(Some(small), session(1, 18).span, "修空调");
         store::room::close(&town, form_key::new(), &closure, &by).await.unwrap();
         town.clock.set(session(1, 9).span.from);
         let now = board(&town, &by).await.unwrap();
