@@ -89,7 +89,8 @@ async fn routes(
     let (db, by) = (&yinyao.db, &centre.coordinator_a);
     let later = store::timetable::add_term(db, store::form_key::new(), &later, by).await.unwrap();
     let (from, later) = (plan_term.to_string(), later.to_string());
-    let copying = vec![key(), ("term", later), ("from", from), ("years", "2".into())];
+    let copying =
+        vec![key(), ("term", later), ("from", from), ("years", "2".into()), ("look", "do".into())];
     let (room, booking) = centre.booked(yinyao).await;
     let closure = closure(yinyao, centre, room).await;
     let (room, booking) = (room.to_string(), booking.to_string());
