@@ -112,7 +112,8 @@ async fn what_was_changed_since_it_was_looked_at_is_looked_at_again() {
 
         let again = all_ticked(&look_closing(&town, None, week(), &by).await.unwrap().falling);
         let done = close(&town, form_key::new(), &asked(&again), &by).await.unwrap();
-        assert_eq!((done.called_off as usize, done.people), (again.ticked.len(), 0));
+        let ticked = u32::try_from(again.ticked.len()).unwrap();
+        assert_eq!((done.called_off, done.people), (ticked, 0));
         kept_is_right(&town).await;
     })
     .await;

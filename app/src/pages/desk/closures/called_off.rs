@@ -37,7 +37,7 @@ pub(in crate::pages::desk) fn as_sent(
 ) -> Result<Option<CallsOff>, AppError> {
     let read = |mark: &str| {
         let (id, revision) = mark.split_once('.')?;
-        Some((id.parse::<SessionId>().ok()?, revision.parse().ok()?))
+        Some((id.parse::<SessionId>().ok()?, revision.parse::<i64>().ok()?))
     };
     let mut marks = shown.split_whitespace();
     if marks.next().is_none() {
@@ -123,11 +123,12 @@ mod tests {
     fn what_is_sent_is_what_was_shown_and_a_form_without_rows_calls_nothing_off() {
         assert_eq!(as_sent(&[], "").unwrap(), None);
         assert_eq!(as_sent(&[], "0 ").unwrap(), Some(CallsOff::default()));
-        let id = SessionId(uuid::Uuid::from_u128(7));
+        let id: SessionId = "00000000-0000-0000-0000-000000000007".parse().unwrap();
         let (chosen, shown) = ([id.to_string()], format!("1 {id}.3"));
         let sent = as_sent(&chosen, &shown).unwrap().unwrap();
         assert_eq!(sent, CallsOff { ticked: vec![id], shown: vec![(id, 3)] });
-        for (chosen, shown) in [(&["x".to_owned()][..], "1 "), (&[], "1 x"), (&[], "1 x.y")] {
+        for (chosen, shown) in [(&["x".to_owned()][..], "1 "), (&[][..], "1 x"), (&[][..], "1 x.y")]
+        {
             assert!(as_sent(chosen, shown).is_err(), "{shown}");
         }
     }
