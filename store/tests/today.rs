@@ -262,7 +262,8 @@ async fn clubs_in_their_rooms_and_what_is_to_be_decided_about_rooms_are_told_to_
         let waiting = line.made[0].0;
         let asked = ask_for(&town, hall, later, &by).await.unwrap().made[0].0;
         let here = ask_for(&town, small, today, &by).await.unwrap().made[0].0;
-        let closure = NewClosure::alone(Some(small), session(1, 18).span, "修空调");
+        let span = session(1, 18).span;
+        let closure = NewClosure::alone(Some(small), span, "修空调");
         store::room::close(&town, form_key::new(), &closure, &by).await.unwrap();
         town.clock.set(session(1, 9).span.from);
         let now = board(&town, &by).await.unwrap();
