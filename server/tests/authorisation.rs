@@ -359,6 +359,8 @@ async fn routes(
         get(format!("/desk/certificates/{certificate}")),
         get(format!("/desk/certificates/{certificate}/certificate.pdf")),
         get(format!("/desk/certificates/{certificate}/revocation")),
+        get(format!("/desk/offerings/{offering}/certificates.pdf")),
+        post("desk-class-certificates", vec![key(), ("offering", offering.clone())]),
         post(
             "desk-certificate",
             vec![key(), ("person", member.clone()), ("certified", format!("class {offering}"))],
