@@ -27,10 +27,13 @@ pub type Kept = (&'static str, &'static [&'static str]);
 pub const CHOSEN: &str = "chosen";
 
 /// The forms in which rows are ticked.
-const TICKED_ROW_BY_ROW: [&str; 5] = [
+const TICKED_ROW_BY_ROW: [&str; 8] = [
     approval::KEPT.0,
+    closures::KEPT.0,
     desk_offerings::bulk::KEPT.0,
     fees::together::KEPT.0,
+    room::closures::KEPT.0,
+    timetable::copying::KEPT.0,
     timetable::publishing::KEPT.0,
     ways::KEPT.0,
 ];
@@ -116,6 +119,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "terms", _] => terms::change::KEPT,
         ["desk", "terms", _, "plan" | "trial"] => timetable::moving::KEPT,
         ["desk", "terms", _, "classes", "new"] | ["desk", "planned", _] => timetable::class::KEPT,
+        ["desk", "terms", _, "copy"] => timetable::copying::KEPT,
         ["desk", "terms", _, "publish"] => timetable::publishing::KEPT,
         ["desk", "sessions", _, "change"] => session::change::KEPT,
         ["desk", "sessions", _, "door"] => door::arrive::KEPT,

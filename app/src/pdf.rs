@@ -81,6 +81,9 @@ pub enum Block {
     Signature(Vec<String>),
     /// A table, whose headings are repeated on each page.
     Table(Table),
+    /// The title of another paper of the same file, on a page of its own. Such papers are given to different people: no number of
+    /// all pages stands at their foot.
+    Another(String),
     /// A letter, on a page of its own. A paper of letters has neither title nor foot.
     Letter(Letter),
 }
@@ -144,6 +147,11 @@ impl Paper {
         matches!(self.blocks.first(), Some(Block::Letter(_)))
     }
 
+    /// Several papers in one file.
+    fn is_several(&self) -> bool {
+        self.blocks.iter().any(|block| matches!(block, Block::Another(_)))
+    }
+
     /// A paper on upright sheets, as a file that is called what it is.
     pub fn upright(
         request: &Request,
@@ -166,7 +174,10 @@ impl Paper {
         let mut all = self.title.clone();
         for block in &self.blocks {
             match block {
-                Block::Heading(text) | Block::Text(text) | Block::Key(text) => all.push_str(text),
+                Block::Heading(text)
+                | Block::Text(text)
+                | Block::Key(text)
+                | Block::Another(text) => all.push_str(text),
                 Block::Scan { words, .. } => all.push_str(words),
                 Block::Facts(rows) => {
                     rows.iter().for_each(|(term, text)| all.extend([term.as_str(), text]));

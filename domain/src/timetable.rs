@@ -16,7 +16,7 @@ pub use arriving::{Arriving, Held, Reception};
 pub use clash::{Clash, Judge, Other, Why};
 pub use day_axis::{PIECES, Stretch, hours_around, lanes};
 pub use last_done::LastDone;
-pub use next_term::{Copied, Copying, Former, LeftOut, NewDraft, next_term, years_of};
+pub use next_term::{Copied, Copying, Former, LeftOut, MovesUp, NewDraft, next_term, years_of};
 pub use refusal::TimetableRefusal;
 pub use term_days::{LONGEST_DAYS, WrongDays, may_last};
 pub use trial::{Spot, Tried, on_both};

@@ -1,6 +1,6 @@
 // 场地: a coordinator at a desktop finds, books, gives up and reads of a room with the keyboard alone.
 import { heading, main, signInAtDesk } from "./support/actions";
-import { dayFromToday, daysToOpenTuesday } from "./support/desk";
+import { Desk, dayFromToday, daysToOpenTuesday } from "./support/desk";
 import { enters, presses, tabTo, tabToField, types } from "./support/keyboard";
 import { newMobile } from "./support/people";
 import { expect, test } from "./support/test";
@@ -191,6 +191,8 @@ test("the house is closed after a look, opened, and closed after all", async ({ 
   await types(page, "从哪天（或几点）", day);
   await types(page, "到哪天（或几点）", day);
   await enters(page);
+  // What others have on that day stays.
+  for (const row of await main(page).getByRole("checkbox").all()) await row.uncheck();
   await types(page, "为什么不开放", "全馆消毒");
   await enters(page);
   await expect(main(page)).toContainText("记下了");
@@ -200,6 +202,39 @@ test("the house is closed after a look, opened, and closed after all", async ({ 
   await expect(main(page)).toContainText("恢复了，那段时间还是闭馆。");
   // Nobody after this test is to meet a closed house.
   await presses(page, "照常开放");
+});
+
+test("what falls into a closure is ticked and called off with it", async ({ page, server, playwright }) => {
+  const university = await Desk.of(playwright.request, server.address, "university");
+  const number = newMobile().slice(-6);
+  const tuesday = daysToOpenTuesday(30);
+  const [on, name] = [dayFromToday(tuesday + 1).text, `篆书停电${number}班`];
+  const offering = await university.teaches(name, {
+    term_name: `停电学期${number}`,
+    term_starts_on: dayFromToday(tuesday - 7).text,
+    term_ends_on: dayFromToday(tuesday + 30).text,
+    opens_at: "2025-1-1",
+    closes_at: dayFromToday(tuesday - 8).text,
+  });
+  await university.adds(offering, "司马国富", newMobile());
+  await university.close();
+  await signInAtDesk(page, "university", server.address);
+  await page.goto(`${server.address}/offerings/${offering}`);
+  const room = (await main(page).innerText()).match(/篆书\d+室/)?.[0] ?? "";
+  expect(room).not.toBe("");
+  await page.goto(`${server.address}/desk/rooms`);
+  await main(page).getByRole("link", { name: room, exact: true }).click();
+  await expect(heading(page)).toHaveText(room);
+  await types(page, "从哪天（或几点）", on);
+  await types(page, "到哪天（或几点）", on);
+  await enters(page);
+  await expect(main(page)).toContainText("影响1项安排：一共1人有名额。");
+  await expect(main(page).getByRole("checkbox", { name })).toBeChecked();
+  await types(page, "为什么不开放", "停电检修");
+  await enters(page);
+  await expect(main(page)).toContainText("停了1次，通知1人。");
+  await page.goto(`${server.address}/desk/offerings/${offering}/sessions`);
+  await expect(main(page)).toContainText("停电检修");
 });
 
 test("the house opens on a public holiday, and is shut again", async ({ page, server }) => {

@@ -204,6 +204,37 @@ test("a class is dragged to a room, out of it, and to another teacher; what is p
   await expect(at(`[data-weekday="4"][data-teacher="${other}"]`)).toBeVisible();
 });
 
+test("a term is copied: in spring each class stays in its year, and one that is ticked moves up", async ({ page, server, playwright }) => {
+  const university = await Desk.of(playwright.request, server.address, "university");
+  const number = newMobile().slice(-6);
+  const autumn = { term_name: `2028年秋季学期（照排${number}）`, term_starts_on: "2028-9-4", term_ends_on: "2028-12-1" };
+  const spring = { term_name: `2029年春季学期（照排${number}）`, term_starts_on: "2029-2-26", term_ends_on: "2029-6-15" };
+  const term = (board: string) => board.match(/[0-9a-f-]{36}/)?.[0] ?? "";
+  const from = term(await university.leads("/forms/desk-term-new", autumn));
+  const [first, second, stays] = [`篆书一年级${number}班`, `篆书二年级${number}班`, `篆书二年级（乙）${number}班`];
+  for (const name of [first, stays]) {
+    await university.teaches(name, { ...autumn, opens_at: "2025-1-1", closes_at: "2028-8-31" });
+  }
+  const to = term(await university.leads("/forms/desk-term-new", spring));
+  await university.close();
+  await signInAtDesk(page, "university", server.address);
+  await page.goto(`${server.address}/desk/terms/${to}/copy?from=${from}`);
+  await expect(main(page).getByLabel("不升级")).toBeChecked();
+  const planned = (name: string) => main(page).getByRole("rowheader").filter({ hasText: name });
+  await expect(planned(first)).toHaveCount(1);
+  await expect(planned(stays)).toHaveCount(1);
+  const tick = main(page).getByRole("checkbox", { name: `升一级 ${first}` });
+  await expect(tick).not.toBeChecked();
+  await tick.check();
+  await main(page).getByRole("button", { name: "照打的勾再看看" }).click();
+  // It moves up, and a new first year is opened after it.
+  await expect(planned(second)).toHaveCount(1);
+  await expect(planned(first)).toHaveCount(1);
+  await expect(tick).toBeChecked();
+  await main(page).getByRole("button", { name: "就这样排" }).click();
+  await expect(main(page)).toContainText("排好了3个班");
+});
+
 test("two classes change their days in a trial by keyboard, which changes nothing until all of it is done", async ({ page, server, playwright }) => {
   const university = await Desk.of(playwright.request, server.address, "university");
   const number = newMobile().slice(-6);

@@ -45,6 +45,7 @@ pub fn routes() -> Router<Site> {
         .route("/certificates/{id}/certificate.pdf", get(my_certificate))
         .merge(own())
         .route("/desk/certificates/{id}/certificate.pdf", get(certificate))
+        .route("/desk/offerings/{id}/certificates.pdf", get(class_certificates))
 }
 
 /// What is a person's own.
@@ -106,6 +107,15 @@ async fn my_certificate(Extension(asked): Extension<Asked>, Path(id): Path<Strin
 async fn certificate(Extension(asked): Extension<Asked>, Path(id): Path<String>) -> Response {
     let Ok(id) = id.parse::<CertificateId>() else { return not_found() };
     file(app::pdf::certificate::desk_file(&asked, id).await)
+}
+
+/// `GET /desk/offerings/{id}/certificates.pdf`: those of a whole class.
+async fn class_certificates(
+    Extension(asked): Extension<Asked>,
+    Path(id): Path<String>,
+) -> Response {
+    let Ok(id) = id.parse::<OfferingId>() else { return not_found() };
+    file(app::pdf::certificate::class_file(&asked, id).await)
 }
 
 /// `GET /desk/offerings/{id}/sheet.pdf?from=9`; without a number, the sheet with the next session.

@@ -57,6 +57,32 @@ async fn a_person_makes_their_own_and_saves_it_as_a_file() {
 }
 
 #[tokio::test]
+async fn a_desk_makes_those_of_a_whole_class_and_prints_them_from_one_file() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let offering = attended(&yinyao, &centre).await.to_string();
+    let mut desk = centre.desk_a(&yinyao).await;
+    let page = format!("/desk/offerings/{offering}");
+    desk.get(&page).await.says("全班开证明");
+    let file = format!("{page}/certificates.pdf");
+    assert_eq!(desk.get(&file).await.status, 404, "none was made");
+    let wanted = [("offering", offering.as_str())];
+    let made = sends(&mut desk, "desk-class-certificates", &wanted).await;
+    made.tells("开好了1份证明");
+    made.says(&file);
+    let again = sends(&mut desk, "desk-class-certificates", &wanted).await;
+    again.tells("都开过了，一共1份");
+    let all = desk.get(&file).await;
+    assert_eq!(all.header("content-type"), "application/pdf");
+    let text = pdf_text(&all.bytes).concat();
+    for told in ["学习证明", "陈淑芬", "琵琶一年级班", "000001"] {
+        assert!(text.contains(told), "{told} in {text}");
+    }
+    let mut other = centre.desk_b(&yinyao).await;
+    assert_eq!(other.get(&file).await.status, 404);
+}
+
+#[tokio::test]
 async fn a_desk_makes_one_and_takes_it_back() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;

@@ -107,7 +107,7 @@ async fn an_address_ends_and_is_made_for_what_is_ones_own_alone() {
 async fn a_wall_shows_the_board_without_a_sign_in_and_leads_nowhere() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;
-    let guqin = crate::session::today(&yinyao, &centre).await;
+    let guqin = crate::today::today(&yinyao, &centre).await;
     centre.chen(&yinyao).await.signs_up(guqin).await;
     let mut desk = centre.desk_a(&yinyao).await;
     desk.get("/desk/today").await.says("href=\"/desk/feeds\"");

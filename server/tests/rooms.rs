@@ -245,7 +245,7 @@ async fn a_booked_room_is_closed_with_a_warning_and_retired_only_when_it_is_empt
     assert_eq!(look.status, 200);
     look.tells("影响1项安排");
     look.tells("夕阳红合唱团·合唱排练");
-    look.tells("课和借用不会自动取消");
+    look.tells("下面这些不会自动取消");
     look.tells("没有写不开放的日子");
     let silent = of_room(&[("from", "2026-12-1"), ("to", "2026-12-2"), ("reason", "")]);
     let silent = send(&mut desk, "desk-room-close", silent).await;
@@ -397,7 +397,7 @@ async fn a_house_is_closed_after_a_look_at_whom_it_affects() {
     let look = desk.get("/desk/closures?from=2026-12-1&to=2026-12-1").await;
     assert_eq!(look.status, 200);
     look.says("夕阳红合唱团·合唱排练");
-    look.tells("闭馆不会自动停课。");
+    look.tells("下面这些不会自动取消");
     let time = [("from", "2026-12-1"), ("to", "2026-12-1")];
     let silent = sends(&mut desk, "desk-house-close", &time).await;
     assert_eq!(silent.status, 422);
@@ -418,6 +418,46 @@ async fn a_house_is_closed_after_a_look_at_whom_it_affects() {
     let back = sends(&mut desk, "desk-house-again", &[("closure", &closure)]).await;
     back.tells("那段时间还有1项安排");
     assert!(!back.body.contains("取消了的"));
+}
+
+#[tokio::test]
+async fn sessions_that_are_ticked_are_called_off_with_the_closure() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (mut desk, mut chen) = (centre.desk_a(&yinyao).await, centre.chen(&yinyao).await);
+    chen.signs_up(centre.calligraphy).await;
+    let by = &centre.coordinator_a;
+    let sessions =
+        store::session::sessions_at_desk(&yinyao.db, centre.calligraphy, by).await.unwrap();
+    let id = sessions[1].session.id.to_string();
+    let day = domain::calendar::day(sessions[1].session.span.from).to_string();
+    let way = format!("/desk/closures?from={day}&to={day}");
+    let look = desk.get(&way).await;
+    assert_eq!(look.status, 200);
+    look.tells("一起停的");
+    look.tells("一共1人有名额");
+    let shown = look.hidden("shown");
+    let time = [("from", day.as_str()), ("to", day.as_str()), ("reason", "全馆消毒")];
+
+    // What was shown is not what stands: a second look, with everything that was typed, and all that is new ticked.
+    let stale = [&time[..], &[("shown", "0 "), ("chosen[]", &id)]].concat();
+    let second = sends(&mut desk, "desk-house-close", &stale).await;
+    assert_eq!(second.status, 422);
+    second.tells("刚加上的：");
+    assert_eq!(second.typed()["reason"], "全馆消毒");
+    second.says("checked");
+
+    let whole = [&time[..], &[("shown", shown.as_str()), ("chosen[]", &id)]].concat();
+    let done = sends(&mut desk, "desk-house-close", &whole).await;
+    assert_eq!(done.status, 200);
+    done.tells("停了1次，通知1人。");
+    let after = store::session::sessions_at_desk(&yinyao.db, centre.calligraphy, by).await.unwrap();
+    assert!(after[1].standing.is_cancelled && !after[0].standing.is_cancelled);
+    let forged = [&time[..], &[("shown", "1 x.1")]].concat();
+    let key = form_key::new().to_string();
+    let forged = [&[("key", key.as_str())], &forged[..]].concat();
+    let answer = desk.post("/forms/desk-house-close", &forged).await;
+    assert!(answer.status.as_u16() < 500, "{}", answer.status);
 }
 
 #[tokio::test]

@@ -90,6 +90,7 @@ mod support;
 mod tables;
 mod templates;
 mod timetable;
+mod today;
 mod told;
 mod verify;
 mod ways;

@@ -258,19 +258,33 @@ async fn the_last_term_is_looked_at_and_copied_and_what_clashes_is_not_published
     let centre = Centre::of(&yinyao).await;
     let mut desk = centre.desk_a(&yinyao).await;
     let (from, later) = (term_of(&yinyao, &centre).await, later_term(&yinyao, &centre).await);
-    let look = desk.get(&format!("/desk/terms/{later}/copy?from={from}&years=2")).await;
+    let look = desk.get(&format!("/desk/terms/{later}/copy?from={from}&years=2&up=yes")).await;
     look.tells("楷书一年级班");
     look.tells("楷书二年级班");
     // With three years the first year moves up, and a new one is proposed unless somebody takes the tick away.
     let fresh = desk.get(&format!("/desk/terms/{later}/copy")).await;
     fresh.says("name=\"first\" id=\"first\" value=\"yes\" checked");
-    let opened = desk.get(&format!("/desk/terms/{later}/copy?from={from}&years=3&first=yes")).await;
+    let opened =
+        desk.get(&format!("/desk/terms/{later}/copy?from={from}&years=3&first=yes&up=yes")).await;
     opened.tells("老师没定");
     opened.tells("其中新开一年级2个");
     let none = desk.get(&format!("/desk/terms/{later}/copy?from={from}&years=3")).await;
     none.tells("没有新开的一年级");
     let (to, from) = (later.to_string(), from.to_string());
-    let fields = [("term", to.as_str()), ("from", &from), ("years", "2")];
+    // Spring after autumn: each stays in its year, until somebody says otherwise for one of them.
+    let stays = desk.get(&format!("/desk/terms/{later}/copy?from={from}&years=2")).await;
+    assert!(!stays.text().contains("楷书二年级班"), "{}", stays.text());
+    stays.says("type=\"radio\" name=\"up\" id=\"up-1\" value=\"no\" checked");
+    let class = centre.calligraphy.to_string();
+    let all = [("term", to.as_str()), ("from", &from), ("years", "2"), ("chosen[]", &class)];
+    let looked = sends(&mut desk, "desk-plan-copy", &all).await;
+    assert_eq!(looked.status, 200);
+    looked.tells("楷书二年级班");
+    let key = store::form_key::new().to_string();
+    let odd = [&[("key", key.as_str()), ("chosen[]", "x")], &all[..3]].concat();
+    let odd = desk.post("/forms/desk-plan-copy", &odd).await;
+    assert!(odd.status.as_u16() < 500, "{}", odd.status);
+    let fields = [&all[..], &[("look", "do")]].concat();
     let board = sends(&mut desk, "desk-plan-copy", &fields).await;
     board.says("排好了2个班");
     // Both were in one room with one teacher at one time.

@@ -9,7 +9,7 @@ mod take_back;
 mod term;
 mod trial;
 
-pub use self::copy::{copy, look as look_at_copy};
+pub use self::copy::{CopyAsked, copy, look as look_at_copy};
 pub use self::keep::{Change, add, add_term, change, put_back, remove};
 pub use self::publish::{Outcome, ToPublish, continuing, publish};
 pub use self::read::{Changed, TermAtDesk, last_change, planned, taken_out_of, terms, timetable};

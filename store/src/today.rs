@@ -26,13 +26,17 @@ use crate::outbox::desk::number_to_tell;
 use crate::room::rooms;
 use crate::session::row::session_from;
 
+pub use self::asked::{AskedPerson, people_asked};
 pub use self::forgotten::ForgottenRegisters;
 pub use self::hours::ShiftToConfirm;
 pub use self::lists::{BoardCall, Few, FreePlaces, InReview, OfferedPlace, TOLD, WHOLE};
+pub use self::which::BoardList;
 
+mod asked;
 mod forgotten;
 mod hours;
 mod lists;
+mod which;
 
 /// No session lasts longer: the forms and the lists that name one know a single date.
 const LONGEST: SignedDuration = SignedDuration::from_hours(48);
@@ -80,16 +84,16 @@ pub struct Board {
 
 /// The board of the coordinator's institution as it stands now, with the first lines of each list.
 pub async fn board(db: &Db, by: &Coordinator) -> Result<Board> {
-    read(db, by, TOLD).await
+    read(db, by, None).await
 }
 
-/// The same with as many lines of each list as a page bears, for whoever wants to see all of one.
-pub async fn whole_board(db: &Db, by: &Coordinator) -> Result<Board> {
-    read(db, by, WHOLE).await
+/// The same with as many lines of one list as a page bears, for whoever wants to see all of it.
+pub async fn board_with_all_of(db: &Db, list: BoardList, by: &Coordinator) -> Result<Board> {
+    read(db, by, Some(list)).await
 }
 
-/// At most so many lines of each list.
-async fn read(db: &Db, by: &Coordinator, most: u8) -> Result<Board> {
+async fn read(db: &Db, by: &Coordinator, whole: Option<BoardList>) -> Result<Board> {
+    let most = |list| if whole == Some(list) { WHOLE } else { TOLD };
     let now = db.now();
     let today = today(now);
     let fees = fee_groups(db, by).await?;
@@ -99,8 +103,8 @@ async fn read(db: &Db, by: &Coordinator, most: u8) -> Result<Board> {
     let bookings = booked_during(db, today, by).await?;
     let rooms = rooms(db, by).await?;
     let in_line = in_line(db, by).await?.into_iter().filter(|one| one.may_have);
-    let their_turn = few_of(in_line.map(|one| one.booking).collect(), most);
-    let to_decide = few_of(to_decide(db, by).await?, most);
+    let their_turn = few_of(in_line.map(|one| one.booking).collect(), most(BoardList::TheirTurn));
+    let to_decide = few_of(to_decide(db, by).await?, most(BoardList::ToDecide));
     let mut connection = db.reader().await?;
     let connection = &mut *connection;
     Ok(Board {
@@ -111,12 +115,12 @@ async fn read(db: &Db, by: &Coordinator, most: u8) -> Result<Board> {
         rooms: in_use(rooms, day(now)),
         to_decide,
         their_turn,
-        hours: hours::to_confirm(connection, by, now, most).await?,
+        hours: hours::to_confirm(connection, by, now, most(BoardList::Hours)).await?,
         to_tell,
-        offered: lists::offered(connection, by, now, most).await?,
-        freed: lists::freed(connection, by, now, most).await?,
-        in_review: lists::in_review(connection, by, now, most).await?,
-        calls: lists::calls(connection, by, now, most).await?,
+        offered: lists::offered(connection, by, now, most(BoardList::Freed)).await?,
+        freed: lists::freed(connection, by, now, most(BoardList::Freed)).await?,
+        in_review: lists::in_review(connection, by, now, most(BoardList::Reviews)).await?,
+        calls: lists::calls(connection, by, now, most(BoardList::Calls)).await?,
         forgotten: forgotten::forgotten(connection, by, today.from).await?,
         objections: how_many_wait(connection, by).await?,
         care,

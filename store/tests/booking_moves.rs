@@ -15,7 +15,7 @@ use store::booking::{
 };
 use store::log::{LogFilter, entries, put_back};
 use store::outbox::take;
-use store::room::{NewRoomClosure, RoomFacts, close};
+use store::room::{NewClosure, RoomFacts, close};
 use store::{Result, form_key};
 
 use crate::bookings::{
@@ -107,8 +107,7 @@ async fn the_later_ones_go_along_and_what_is_closed_stays() {
         let four = Wanted { weekly, ..wanted(session(8, 9).span) };
         let made = book(&town, form_key::new(), &new(piano, four), &by).await.unwrap().made;
         assert_eq!(made.len(), 4);
-        let closed =
-            NewRoomClosure { room: piano, span: session(23, 8).span, reason: "维修".into() };
+        let closed = NewClosure::alone(Some(piano), session(23, 8).span, "维修");
         close(&town, form_key::new(), &closed, &by).await.unwrap();
         let second = booking(&town, made[1].0, &by).await.unwrap();
         assert!(has_later(&town, &second).await.unwrap());

@@ -11,7 +11,7 @@ use domain::session::{Change, Meets, SessionRefusal};
 use domain::venue::Room;
 use jiff::civil::date;
 use store::booking::{Booked, NewBooking, Settle, book, booking, look, settle};
-use store::room::{NewRoomClosure, RoomFacts, close, room, rooms};
+use store::room::{NewClosure, RoomFacts, close, room, rooms};
 use store::{Result, form_key};
 
 use crate::session::{at_desk, make, no, taught};
@@ -122,10 +122,7 @@ async fn weeks_pass_over_what_is_taken_or_closed_and_say_which() {
         let by = coordinator(&town, town.centre).await;
         let piano = piano(&town, &by).await;
         ask_for(&town, piano, session(8, 10).span, &by).await.unwrap();
-        let floor =
-            NewRoomClosure {
-                room: piano, span: session(15, 8).span, reason: "地面维修".into()
-            };
+        let floor = NewClosure::alone(Some(piano), session(15, 8).span, "地面维修");
         close(&town, form_key::new(), &floor, &by).await.unwrap();
         let weekly = Some(Weekly { every: 1, until: date(2026, 12, 29) });
         let wanted = Wanted { weekly, ..wanted(session(1, 9).span) };

@@ -10,8 +10,8 @@ use domain::service::Minutes;
 use jiff::civil::date;
 use store::attendance::{Marks, mark};
 use store::certificate::{
-    Issuer, ToCertify, at_desk, certifiable, certificates_of, check, issue, mine, my_certificate,
-    revoke,
+    Issuer, OfClass, ToCertify, at_desk, certifiable, certificates_of, certificates_of_class,
+    check, issue, issue_for_class, mine, my_certificate, revoke,
 };
 use store::form_key;
 use store::service::{Confirmed, confirm};
@@ -48,6 +48,47 @@ async fn make(
 
 fn refused(why: CertificateRefusal) -> Refusal {
     Refusal::Certificate(why)
+}
+
+#[tokio::test]
+async fn a_class_is_certified_as_a_whole_and_once() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let other = coordinator(&town, town.centre).await;
+        let offering = places(&town, 5).await;
+        let (chen, lin, absent) =
+            (person(&town).await, named_person(&town, "林国富").await, person(&town).await);
+        for one in [chen, lin, absent] {
+            ask(&town, offering, one).await.unwrap();
+        }
+        let first = crate::session::at_desk(&town, offering, &by).await.remove(0).session;
+        town.clock.set(first.span.to);
+        for (person, how) in [(chen, Mark::Present), (lin, Mark::Present), (absent, Mark::Absent)] {
+            marks(&town, first.id, person, how, &by).await;
+        }
+        let own = make(&town, lin, offering, Issuer::Desk(by.clone())).await.unwrap();
+        assert!(is_not_found(&issue_for_class(&town, form_key::new(), offering, &other).await));
+        let key = form_key::new();
+        for _ in 0..2 {
+            let told = issue_for_class(&town, key, offering, &by).await.unwrap();
+            assert_eq!(told, OfClass { made: 1, there: 1, left: 1 });
+        }
+        let all = certificates_of_class(&town, offering, &by).await.unwrap();
+        let mut people: Vec<_> = all.iter().map(|one| one.person).collect();
+        people.sort_unstable();
+        let mut both = vec![chen, lin];
+        both.sort_unstable();
+        assert_eq!(people, both);
+        assert!(all.iter().any(|one| one.id == own), "nobody has two that say the same");
+        assert!(is_not_found(&certificates_of_class(&town, offering, &other).await));
+        let log = store::log::entries(&town, &store::log::LogFilter::default(), 1, &by).await;
+        let log = log.unwrap().entries.into_iter();
+        let made = log.filter(|one| one.act == domain::log::Act::IssueCertificate).count();
+        assert_eq!(made, 2, "one for each, and none for what was there");
+        revoke(&town, form_key::new(), own, "写错了", &by).await.unwrap();
+        assert_eq!(certificates_of_class(&town, offering, &by).await.unwrap().len(), 1);
+    })
+    .await;
 }
 
 #[tokio::test]

@@ -10,8 +10,8 @@ use store::booking::lent_rooms;
 use store::feed::{feeds, renew};
 use store::form_key;
 use store::room::{
-    NewHouseClosure, NewRoomClosure, RoomFacts, add, bring_back, change, close, close_again,
-    close_house, closures_of_room, house_closures, in_room, open_again, retire, room, rooms,
+    NewClosure, RoomFacts, add, bring_back, change, close, close_again, closures_of_room,
+    house_closures, in_room, open_again, retire, room, rooms,
 };
 use store::session::preview;
 
@@ -72,8 +72,10 @@ async fn a_room_is_closed_once_and_opened_again() {
         let id = piano(&town, &by).await;
         let booked = session(8, 9).span;
         ask_for(&town, id, booked, &by).await.unwrap();
-        let floor = |span| NewRoomClosure { room: id, span, reason: "地面维修".into() };
-        let shut = async |span| close(&town, form_key::new(), &floor(span), &by).await;
+        let floor = |span| NewClosure::alone(Some(id), span, "地面维修");
+        let shut = async |span| {
+            close(&town, form_key::new(), &floor(span), &by).await.map(|closed| closed.stands)
+        };
         assert_eq!(shut(booked).await.unwrap(), 1, "what stands there is told");
         let again = refused(shut(session(8, 10).span).await);
         assert_eq!(
@@ -134,8 +136,10 @@ async fn a_house_is_closed_with_all_its_rooms_opened_again_and_closed_after_all(
         let id = piano(&town, &by).await;
         ask_for(&town, id, session(8, 9).span, &by).await.unwrap();
         let whole = Span::on(date(2026, 12, 8), time(8, 0, 0, 0), time(18, 0, 0, 0));
-        let house = |span| NewHouseClosure { span, reason: "全馆消毒".into() };
-        let shut = async |span| close_house(&town, form_key::new(), &house(span), &by).await;
+        let house = |span| NewClosure::alone(None, span, "全馆消毒");
+        let shut = async |span| {
+            close(&town, form_key::new(), &house(span), &by).await.map(|closed| closed.stands)
+        };
         assert_eq!(shut(whole).await.unwrap(), 1, "what stands there is told");
         let closed = BookingRefusal::Closed { reason: "全馆消毒".into() };
         assert_eq!(refused(ask_for(&town, id, session(8, 14).span, &by).await), closed);
@@ -175,12 +179,12 @@ async fn whoever_books_while_the_house_is_closed_is_told_or_counted() {
         let by = coordinator(&town, town.centre).await;
         let id = piano(&town, &by).await;
         add(&town, form_key::new(), &facts("202 琴房"), &by).await.unwrap();
-        let house = NewHouseClosure { span: session(8, 8).span, reason: "停电".into() };
+        let house = NewClosure::alone(None, session(8, 8).span, "停电");
         let (shut, booked) = tokio::join!(
-            close_house(&town, form_key::new(), &house, &by),
+            close(&town, form_key::new(), &house, &by),
             ask_for(&town, id, session(8, 8).span, &by)
         );
-        let stands = shut.unwrap();
+        let stands = shut.unwrap().stands;
         assert_eq!(booked.is_ok(), stands == 1, "one came first: {stands} {booked:?}");
     })
     .await;

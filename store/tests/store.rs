@@ -22,6 +22,7 @@ mod changed_rooms;
 mod checked;
 mod checker;
 mod clock;
+mod closing;
 mod consent;
 mod consent_ends;
 mod contents;

@@ -8,15 +8,15 @@ use domain::offering::{Fen, Window};
 use domain::person::Coordinator;
 use domain::plan::PlannedClass;
 use domain::refusal::Refusal;
-use domain::timetable::{Copying, Draft, LeftOut, TimetableRefusal, Why};
+use domain::timetable::{Copying, Draft, LeftOut, MovesUp, TimetableRefusal, Why};
 use jiff::civil::{Weekday, date, time};
 use jiff::{Timestamp, ToSpan};
 use store::log::{LogFilter, entries};
 use store::new_offering::{NewFacts, NewOffering, NewSession, NewVenue};
 use store::room::RoomFacts;
 use store::timetable::{
-    Outcome, ToPublish, add, add_term, change, change_term, continuing, copy, last_change,
-    look_at_copy, planned, publish, put_back, remove, terms, timetable,
+    CopyAsked, Outcome, ToPublish, add, add_term, change, change_term, continuing, copy,
+    last_change, look_at_copy, planned, publish, put_back, remove, terms, timetable,
 };
 use store::{Seen, form_key};
 
@@ -104,7 +104,7 @@ async fn published(
 }
 
 fn two_years() -> Copying {
-    Copying { years: 2, opens_first_years: false }
+    Copying { years: 2, opens_first_years: false, moves_up: MovesUp::All }
 }
 
 fn no(why: TimetableRefusal) -> Refusal {
@@ -322,8 +322,12 @@ async fn a_term_is_copied_once_and_its_members_may_continue() {
         let term = term(&town, &by).await;
         let last = terms(&town, &by).await.unwrap().into_iter().find(|one| one.id != term);
         let last = last.unwrap().id;
-        let (copied, years) = look_at_copy(&town, (last, term), (None, false), &by).await.unwrap();
-        assert_eq!(years, 2);
+        let proposed = CopyAsked::default();
+        let (stays, how) = look_at_copy(&town, (last, term), proposed, &by).await.unwrap();
+        assert_eq!((how.years, how.moves_up), (2, MovesUp::Nobody), "spring goes on after autumn");
+        assert_eq!(stays.classes[0].draft.class.name, stays.classes[0].from_name);
+        let up = CopyAsked { moves_up: Some(MovesUp::All), ..CopyAsked::default() };
+        let (copied, _) = look_at_copy(&town, (last, term), up.clone(), &by).await.unwrap();
         assert_eq!(copied.left, [("楷书二年级班".to_owned(), LeftOut::Cancelled)]);
         let new = &copied.classes[0];
         assert_eq!((new.from, new.draft.class.name.as_str()), (first, "楷书二年级班"));
@@ -340,7 +344,7 @@ async fn a_term_is_copied_once_and_its_members_may_continue() {
         assert_eq!(continuing(&town, &[first], &by).await.unwrap(), 1);
         let theirs = coordinator(&town, town.centre).await;
         assert_eq!(continuing(&town, &[first], &theirs).await.unwrap(), 0);
-        assert!(is_not_found(&look_at_copy(&town, (last, term), (None, false), &theirs).await));
+        assert!(is_not_found(&look_at_copy(&town, (last, term), up, &theirs).await));
         let seen = to_publish(&town, term, "楷书二年级班", &by).await;
         let done = published(&town, term, &[seen], Some(NOW), &by).await.unwrap();
         assert_eq!(done, Outcome { published: 1, continued: 1 });

@@ -10,10 +10,10 @@ use domain::session::{Change, Meets};
 use store::booking::NewBooking;
 use store::form_key;
 use store::new_offering::NewOffering;
-use store::room::{NewRoomClosure, RoomFacts};
+use store::room::{NewClosure, RoomFacts};
 use store::session::{Asked, change, sessions_at_desk};
 use store::sign_up::withdraw;
-use store::today::{FreePlaces, board, whole_board};
+use store::today::{BoardList, FreePlaces, board, board_with_all_of, people_asked};
 
 use crate::bookings::{ask_for, facts, new, piano, wanted};
 use crate::support::*;
@@ -81,6 +81,10 @@ async fn the_board_tells_who_is_offered_a_place_and_why_and_whom_to_call() {
         assert_eq!((now.offered.in_all, asked.offering, asked.person), (1, full, lin));
         assert_eq!((asked.basis.clone(), asked.answer_by), (Some(Basis::InOrder), TOMORROW));
         assert_eq!((asked.number, asked.waiting), (1, 0), "nobody waits behind");
+        let named = people_asked(&town, &by).await.unwrap();
+        assert_eq!(named.len(), 1, "who has a place is not asked");
+        assert_eq!(named[&lin].name.as_deref(), Some("林国富"));
+        assert!(people_asked(&town, &other).await.unwrap().is_empty());
         let free = FreePlaces { offering: spare, name: "二胡提高班".into(), free: 3 };
         assert_eq!((now.freed.told, now.freed.in_all), (vec![free], 1));
         let waits: Vec<_> =
@@ -93,6 +97,7 @@ async fn the_board_tells_who_is_offered_a_place_and_why_and_whom_to_call() {
         town.clock.set(TOMORROW + Duration::from_secs(3600));
         let late = board(&town, &by).await.unwrap();
         assert!(late.offered.in_all + late.freed.in_all == 0, "a day later it is no news");
+        assert!(people_asked(&town, &by).await.unwrap().is_empty());
         let calls: Vec<_> = late
             .calls
             .told
@@ -118,8 +123,11 @@ async fn a_list_of_eight_is_told_by_its_first_six_or_as_a_whole() {
             let offering = add(&town, &new).await;
             ask(&town, offering, person(&town).await).await.unwrap();
         }
-        let (few, whole) =
-            (board(&town, &by).await.unwrap(), whole_board(&town, &by).await.unwrap());
+        let few = board(&town, &by).await.unwrap();
+        let whole = async |list| board_with_all_of(&town, list, &by).await.unwrap();
+        let other = whole(BoardList::Calls).await;
+        assert_eq!(other.in_review.told.len(), 6, "that one alone is read as a whole");
+        let whole = whole(BoardList::Reviews).await;
         assert_eq!((few.in_review.told.len(), few.in_review.in_all), (6, 8));
         assert_eq!((whole.in_review.told.len(), whole.in_review.in_all), (8, 8));
         assert_eq!(whole.in_review.told[..6], few.in_review.told);
@@ -254,8 +262,8 @@ async fn clubs_in_their_rooms_and_what_is_to_be_decided_about_rooms_are_told_to_
         let waiting = line.made[0].0;
         let asked = ask_for(&town, hall, later, &by).await.unwrap().made[0].0;
         let here = ask_for(&town, small, today, &by).await.unwrap().made[0].0;
-        let (span, reason) = (session(1, 18).span, "修空调".to_owned());
-        let closure = NewRoomClosure { room: small, span, reason };
+        let span = session(1, 18).span;
+        let closure = NewClosure::alone(Some(small), span, "修空调");
         store::room::close(&town, form_key::new(), &closure, &by).await.unwrap();
         town.clock.set(session(1, 9).span.from);
         let now = board(&town, &by).await.unwrap();

@@ -11,7 +11,7 @@ use domain::timetable::Why;
 use jiff::civil::{Weekday, date, time};
 use store::log::{LogFilter, entries, put_back};
 use store::new_offering::NewOffering;
-use store::room::{NewHouseClosure, close_house};
+use store::room::{NewClosure, close};
 use store::session::{Weekly, WeeklyDone, change_weekly, look_weekly};
 use store::{Result, Seen, form_key};
 
@@ -111,8 +111,8 @@ async fn a_closed_day_is_passed_over_and_the_last_one_falls_away_when_the_term_e
     on_each_engine(async |town| {
         let (class, by) = taught(&town).await;
         let whole = Span { from: start_of(date(2026, 12, 16)), to: start_of(date(2026, 12, 17)) };
-        let house = NewHouseClosure { span: whole, reason: "全馆维修".into() };
-        close_house(&town, form_key::new(), &house, &by).await.unwrap();
+        let house = NewClosure::alone(None, whole, "全馆维修");
+        close(&town, form_key::new(), &house, &by).await.unwrap();
         let asked = wednesdays(class);
         let look = look_weekly(&town, &asked, &by).await.unwrap();
         let to: Vec<_> = look.moves.iter().map(|go| day(go.to.span.from).day()).collect();

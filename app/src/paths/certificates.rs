@@ -1,7 +1,7 @@
 //! The addresses of certificates. The code by which one is checked stands in the address of its scan alone, which fills in the field.
 
 use domain::certificate::CheckCode;
-use domain::id::{CertificateId, PersonId};
+use domain::id::{CertificateId, OfferingId, PersonId};
 
 use super::members::desk_member;
 
@@ -43,6 +43,11 @@ pub fn desk_certificate(id: CertificateId) -> String {
 /// The same as a file.
 pub fn desk_certificate_file(id: CertificateId) -> String {
     format!("/desk/certificates/{id}/certificate.pdf")
+}
+
+/// Those of a whole class as one file.
+pub fn desk_class_certificates_file(class: OfferingId) -> String {
+    format!("/desk/offerings/{class}/certificates.pdf")
 }
 
 /// Taking it back.

@@ -1,6 +1,6 @@
-//! A certificate as a file.
+//! A certificate as a file, and those of a whole class as one.
 
-use domain::id::CertificateId;
+use domain::id::{CertificateId, OfferingId};
 use store::certificate::Certificate;
 
 use super::{Block, Paper, Sheet};
@@ -23,9 +23,35 @@ pub async fn desk_file(request: &Request, id: CertificateId) -> Result<Download,
     file(request, &store::certificate::at_desk(&request.db, id, by).await?)
 }
 
+/// Those of a whole class in one file, a page for each; where none was made it is not found.
+pub async fn class_file(request: &Request, offering: OfferingId) -> Result<Download, AppError> {
+    let by = request.coordinator()?;
+    let all = store::certificate::certificates_of_class(&request.db, offering, by).await?;
+    let Some(first) = all.first() else { return Err(AppError::NotFound) };
+    let (say, language) = (request.say(), request.language);
+    let title = say(words::title(&first.facts.what)).to_owned();
+    let mut blocks = Vec::new();
+    for (number, one) in all.iter().enumerate() {
+        if number > 0 {
+            blocks.push(Block::Another(title.clone()));
+        }
+        blocks.extend(body(request, one));
+    }
+    let name = format!("{}.pdf", say(words::OF_CLASS_PAPERS));
+    Paper { language, title, sheet: Sheet::A4, blocks }.download(name)
+}
+
 fn file(request: &Request, certificate: &Certificate) -> Result<Download, AppError> {
     let (say, language) = (request.say(), request.language);
     let title = say(words::title(&certificate.facts.what)).to_owned();
+    let name = format!("{title}-{}.pdf", certificate.number.printed());
+    let blocks = body(request, certificate);
+    Paper { language, title, sheet: Sheet::A4, blocks }.download(name)
+}
+
+/// What it says, below its title.
+fn body(request: &Request, certificate: &Certificate) -> Vec<Block> {
+    let (say, language) = (request.say(), request.language);
     let rows = rows(request, certificate);
     let rows = rows.into_iter().map(|(term, text)| (say(term).to_owned(), text)).collect();
     let mut blocks = vec![Block::Facts(rows)];
@@ -35,6 +61,5 @@ fn file(request: &Request, certificate: &Certificate) -> Result<Download, AppErr
     }
     blocks.push(Block::scan(request, &check_scanned(&certificate.code), words::SCAN_TO_CHECK));
     blocks.push(Block::Signature(vec![say(words::STAMP).to_owned()]));
-    let name = format!("{title}-{}.pdf", certificate.number.printed());
-    Paper { language, title, sheet: Sheet::A4, blocks }.download(name)
+    blocks
 }

@@ -32,7 +32,7 @@ pub fn file(paper: &Paper, pages: &[Vec<Mark>]) -> Result<Vec<u8>, Unwritable> {
         let mut surface = sheet.surface();
         surface.set_fill(Some(Fill::default()));
         page.iter().for_each(|mark| draw(&mut surface, &font, mark));
-        if !paper.is_letters() {
+        if !paper.is_letters() && !paper.is_several() {
             let foot = drawable(&format!("{}　{number} / {}", paper.title, pages.len()));
             let x = ((wide - width(&foot) * FOOT) / 2.0).max(FOOT_FROM_EDGE);
             text(&mut surface, &font, Point::from_xy(x, high - FOOT_FROM_EDGE), FOOT, &foot);

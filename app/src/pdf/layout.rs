@@ -73,6 +73,10 @@ pub fn pages(paper: &Paper, blocks: &[Block]) -> Vec<Vec<Mark>> {
             Block::Facts(rows) => rows.iter().for_each(|(term, text)| flow.fact(term, text)),
             Block::Signature(terms) => terms.iter().for_each(|term| flow.signature(term)),
             Block::Table(table) => flow.table(table),
+            Block::Another(title) => {
+                flow.turn();
+                flow.text(title, TITLE, 0.0);
+            }
             Block::Letter(letter) => flow.letter(letter),
         }
         flow.gap(6.0);

@@ -32,6 +32,8 @@ pub const DAYS_LEAD: Words = Words(
 );
 pub const FROM: Words = Words("从哪一天算起", "From which day");
 pub const TO: Words = Words("算到哪一天", "Until which day");
+pub const OF_CLASS: Words = Words("全班开证明", "Certify the whole class");
+pub const OF_CLASS_PAPERS: Words = Words("全班的证明", "Certificates of the class");
 pub const DO_MAKE: Words = Words("开证明", "Make it");
 pub const MADE: Words =
     Words("证明开好了。可以打印，也可以存成文件。", "It is made. Print it, or save it as a file.");
@@ -206,4 +208,24 @@ pub const fn refused(why: CertificateRefusal) -> Words {
             Words("这张证明已经作废了。", "This certificate is revoked already.")
         }
     }
+}
+
+/// 开好了18份证明，以前开过2份。1人不能开：没有到过课，或没有登记姓名。
+pub fn of_class_made(language: Language, made: u32, there: u32, left: u32) -> String {
+    let done = match (language, made, there) {
+        (Language::Chinese, 0, 0) => "没有可以开的证明。".to_owned(),
+        (Language::Chinese, 0, _) => format!("都开过了，一共{there}份。"),
+        (Language::Chinese, _, 0) => format!("开好了{made}份证明。"),
+        (Language::Chinese, ..) => format!("开好了{made}份证明，以前开过{there}份。"),
+        (Language::English, 0, 0) => "There is nothing to certify.".to_owned(),
+        (Language::English, 0, _) => format!("All were made already: {there}."),
+        (Language::English, _, 0) => format!("Made: {made}."),
+        (Language::English, ..) => format!("Made: {made}. Made before: {there}."),
+    };
+    let left = match (language, left) {
+        (_, 0) => String::new(),
+        (Language::Chinese, _) => format!("{left}人不能开：没有到过课，或没有登记姓名。"),
+        (Language::English, _) => format!(" Not certified, never there or without a name: {left}."),
+    };
+    done + &left
 }

@@ -113,6 +113,12 @@ pub fn refused(language: Language, why: &SessionRefusal) -> String {
             "只剩这一次了。如果不办了，请取消整项。",
             "It is the only session left. If nothing takes place, cancel the whole offering instead.",
         )),
+        (SessionRefusal::TooManyAtOnce { most }, Chinese) => {
+            format!("一起最多停{most}次，这一次请另外停。")
+        }
+        (SessionRefusal::TooManyAtOnce { most }, English) => {
+            format!("At most {most} are cancelled at once. Please cancel this one by itself.")
+        }
         (SessionRefusal::MadeUpAlready, _) => say(Words(
             "已经安排过补的一次。要改，请先取消那一次。",
             "There is a make-up session already. To change it, cancel that one first.",

@@ -112,6 +112,11 @@ pub const SEE_IT: Words = Words("去看这个班", "See the class");
 
 pub const FROM_WHICH: Words = Words("照哪个学期", "From which term");
 pub const YEARS: Words = Words("一门课读几年", "How many years a course takes");
+pub const UP: Words = Words("有年级的班", "Classes with a year");
+pub const MOVE_UP: Words = Words("升一级", "Move up a year");
+pub const STAY: Words = Words("不升级", "Stay in their year");
+pub const MOVES_UP: Words = Words("升级", "Moves up");
+pub const LOOK_AT_TICKS: Words = Words("照打的勾再看看", "Look again with these ticks");
 pub const LOOK_AT_COPY: Words = Words("看看会怎么排", "See what it would be");
 pub const WOULD_BE: Words = Words("会排这些班", "These classes would be planned");
 pub const LEFT_OUT: Words = Words("这些班不排", "These are left out");

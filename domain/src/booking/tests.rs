@@ -13,6 +13,7 @@ mod closing;
 mod line;
 mod moving;
 mod properties;
+mod rules;
 
 /// Tuesday 24 November 2026, nine in the morning.
 fn now() -> Timestamp {

@@ -26,6 +26,12 @@ pub enum SessionRefusal {
     /// No other session is left: the whole offering is called off instead.
     #[error("the last session")]
     LastOne,
+    /// So many are called off with others in one go; the rest are called off afterwards.
+    #[error("no more than {most} at once")]
+    TooManyAtOnce {
+        /// How many at most.
+        most: u32,
+    },
     /// There is a session already that makes up for it.
     #[error("made up for already")]
     MadeUpAlready,

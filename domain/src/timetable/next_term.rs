@@ -1,11 +1,13 @@
-//! The next term from the last one: each class moves up a year, and where a course has come to its end a new first year begins;
-//! where it is wanted also where a first year has moved up and nobody would follow it.
+//! The next term from the last one: within a school year each class stays in its year, with a new one it moves up, and after the
+//! last year of its course it goes on as a seminar (研修班). Where it is wanted a new first year begins where one has moved up and
+//! nobody would follow it.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::Draft;
+use crate::calendar::Term;
 use crate::id::{OfferingId, VenueId};
 use crate::offering::{KindFacts, Level, Offering, OfferingState};
 use crate::plan::{PlannedClass, is_settled};
@@ -36,7 +38,7 @@ impl Former {
             Level::First => YEARS[0],
             Level::Second => YEARS[1],
             Level::Third => YEARS[2],
-            Level::Seminar => "研修班",
+            Level::Seminar => SEMINAR,
         };
         // Who may begin is no condition for those who go on.
         let begins = if grade.is_empty() { conditions.note.as_str() } else { "" };
@@ -72,6 +74,8 @@ pub struct NewDraft {
     pub from: OfferingId,
     /// That class's name.
     pub from_name: String,
+    /// Whether it moves up a year; nothing where that is no question: it has no year, or begins anew.
+    pub moves_up: Option<bool>,
 }
 
 /// What becomes of a term's classes: each is copied or left out.
@@ -97,6 +101,42 @@ pub enum LeftOut {
 /// 一年级, 二年级, 三年级: the years of a course, in order.
 const YEARS: [&str; 3] = ["一年级", "二年级", "三年级"];
 
+/// What comes after the last of them, for as long as its people like.
+const SEMINAR: &str = "研修班";
+
+/// The month in which a school year begins at the earliest: an autumn term may begin in the last days of the summer.
+const SCHOOL_YEAR_FROM: i8 = 7;
+
+/// Which classes move up a year (升一级).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MovesUp {
+    /// All of them: a school year begins.
+    All,
+    /// None: the school year goes on.
+    Nobody,
+    /// These alone.
+    These(BTreeSet<OfferingId>),
+}
+
+impl MovesUp {
+    /// What is proposed for a term after an earlier one: all move up where a school year has begun in between, as in autumn.
+    pub fn between(last: &Term, next: &Term) -> Self {
+        let school_year = |term: &Term| {
+            let began = term.starts_on.month() >= SCHOOL_YEAR_FROM;
+            term.starts_on.year() - i16::from(!began)
+        };
+        if school_year(next) > school_year(last) { Self::All } else { Self::Nobody }
+    }
+
+    fn has(&self, class: OfferingId) -> bool {
+        match self {
+            Self::All => true,
+            Self::Nobody => false,
+            Self::These(classes) => classes.contains(&class),
+        }
+    }
+}
+
 /// How many years a course takes, as far as these classes tell: two at least.
 pub fn years_of(formers: &[Former]) -> usize {
     let highest = formers.iter().filter_map(|former| year_of(&former.class)).max();
@@ -104,18 +144,20 @@ pub fn years_of(formers: &[Former]) -> usize {
 }
 
 /// How a term is copied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Copying {
     /// How many years a course takes.
     pub years: usize,
     /// A new first year is opened where one moves up, and no other begins.
     pub opens_first_years: bool,
+    /// Which classes move up.
+    pub moves_up: MovesUp,
 }
 
 /// The classes of the next term, where a course takes so many years: one for each that is not left out, at the same time, in the
 /// same room, with the same teacher. Those that were copied `before` are left out. A new first year that is opened beside one that
 /// moves up meets at the same time; its room and its teacher are still to be found, since those of the class go on with it.
-pub fn next_term(formers: &[Former], before: &HashSet<OfferingId>, how: Copying) -> Copied {
+pub fn next_term(formers: &[Former], before: &HashSet<OfferingId>, how: &Copying) -> Copied {
     let mut copied = Copied::default();
     for former in formers {
         let left = if former.is_cancelled {
@@ -129,7 +171,7 @@ pub fn next_term(formers: &[Former], before: &HashSet<OfferingId>, how: Copying)
         };
         match left {
             Some(why) => copied.left.push((former.class.name.clone(), why)),
-            None => copied.classes.push(next_of(former, how.years)),
+            None => copied.classes.push(next_of(former, how)),
         }
     }
     if how.opens_first_years {
@@ -147,7 +189,7 @@ pub fn next_term(formers: &[Former], before: &HashSet<OfferingId>, how: Copying)
 fn first_year_after(moved: &NewDraft, formers: &[Former], copied: &Copied) -> Option<NewDraft> {
     let former = formers.iter().find(|former| former.offering == moved.from)?;
     let is_there = copied.classes.iter().any(|new| new.draft.class.name == former.class.name);
-    if year_of(&former.class) != Some(0) || moved.draft.follows.is_none() || is_there {
+    if year_of(&former.class) != Some(0) || moved.moves_up != Some(true) || is_there {
         return None;
     }
     let mut class = former.class.clone();
@@ -156,25 +198,33 @@ fn first_year_after(moved: &NewDraft, formers: &[Former], copied: &Copied) -> Op
     class.room = String::new();
     class.teacher = String::new();
     let draft = Draft { class, room: None, follows: None };
-    Some(NewDraft { draft, from: former.offering, from_name: former.class.name.clone() })
+    let from_name = former.class.name.clone();
+    Some(NewDraft { draft, from: former.offering, from_name, moves_up: None })
 }
 
-/// Without a year it goes on as it is; in its last year its people have finished, and others begin.
-fn next_of(former: &Former, years: usize) -> NewDraft {
+/// Its people go on in it, in the next year where it moves up, after the last one as a seminar. Without a year, and where it does
+/// not move up, it goes on as it is.
+fn next_of(former: &Former, how: &Copying) -> NewDraft {
     let mut class = former.class.clone();
     let year = year_of(&class);
-    let is_last = year.is_some_and(|year| year + 1 >= years);
-    if let Some(year) = year {
-        let next = if is_last { YEARS[0] } else { YEARS[year + 1] };
-        class.name = class.name.replace(YEARS[year], next);
-        next.clone_into(&mut class.grade);
+    let moves_up = year.map(|_| how.moves_up.has(former.offering));
+    if let (Some(year), Some(true)) = (year, moves_up) {
+        let next = YEARS.get(year + 1).copied().filter(|_| year + 1 < how.years);
+        class.name = match next {
+            Some(next) => class.name.replace(YEARS[year], next),
+            None => as_seminar(&class.name, YEARS[year]),
+        };
+        next.unwrap_or(SEMINAR).clone_into(&mut class.grade);
     }
-    if is_last {
-        class.returning = 0;
-    }
-    let follows = (!is_last).then_some(former.offering);
-    let draft = Draft { class, room: former.room, follows };
-    NewDraft { draft, from: former.offering, from_name: former.class.name.clone() }
+    let draft = Draft { class, room: former.room, follows: Some(former.offering) };
+    NewDraft { draft, from: former.offering, from_name: former.class.name.clone(), moves_up }
+}
+
+/// 楷书三年级（1）班 becomes 楷书研修（1）班, and 楷书三年级 becomes 楷书研修班.
+fn as_seminar(name: &str, year: &str) -> String {
+    let Some((before, after)) = name.split_once(year) else { return name.to_owned() };
+    let seminar = if after.contains('班') { "研修" } else { SEMINAR };
+    format!("{before}{seminar}{after}")
 }
 
 /// The year of a class, from 0, by its grade or its name.

@@ -228,14 +228,14 @@ fn former(number: u128, name: &str, grade: &str) -> Former {
 }
 
 #[test]
-fn classes_move_up_and_a_first_year_begins_where_one_has_finished() {
+fn classes_move_up_and_go_on_as_a_seminar_after_their_last_year() {
     let formers = [
         former(1, "楷书一年级（1）班", "一年级"),
         former(2, "楷书二年级（1）班", "二年级"),
         former(3, "书法研修班", "研修班"),
     ];
     assert_eq!(years_of(&formers), 2);
-    let copied = next_term(&formers, &HashSet::new(), of_years(2));
+    let copied = next_term(&formers, &HashSet::new(), &of_years(2));
     let told: Vec<_> = copied
         .classes
         .iter()
@@ -251,16 +251,56 @@ fn classes_move_up_and_a_first_year_begins_where_one_has_finished() {
         .collect();
     let expected = [
         ("楷书二年级（1）班", "二年级", true, 5),
-        ("楷书一年级（1）班", "一年级", false, 0),
+        ("楷书研修（1）班", "研修班", true, 5),
         ("书法研修班", "研修班", true, 5),
     ];
     assert_eq!(told, expected);
-    let three = next_term(&formers, &HashSet::new(), of_years(3));
+    let three = next_term(&formers, &HashSet::new(), &of_years(3));
     assert_eq!(three.classes[1].draft.class.name, "楷书三年级（1）班");
+    let ups: Vec<_> = three.classes.iter().map(|new| new.moves_up).collect();
+    assert_eq!(ups, [Some(true), Some(true), None], "a seminar has no year");
+    let last = [former(1, "楷书三年级", "三年级"), former(2, "书法班", "三年级")];
+    let last = next_term(&last, &HashSet::new(), &of_years(3));
+    let told: Vec<_> = last.classes.iter().map(|new| &new.draft.class).collect();
+    assert_eq!((told[0].name.as_str(), told[0].grade.as_str()), ("楷书研修班", "研修班"));
+    assert_eq!((told[1].name.as_str(), told[1].grade.as_str()), ("书法班", "研修班"));
+}
+
+#[test]
+fn within_a_school_year_nobody_moves_up_and_each_class_may_do_otherwise() {
+    let term = |year, month| Term {
+        name: "学期".into(),
+        starts_on: date(year, month, 1),
+        ends_on: date(year, month, 28),
+    };
+    let between = |last, next| MovesUp::between(&last, &next);
+    assert_eq!(between(term(2026, 9), term(2027, 3)), MovesUp::Nobody);
+    assert_eq!(between(term(2027, 3), term(2027, 9)), MovesUp::All);
+    assert_eq!(between(term(2026, 9), term(2027, 9)), MovesUp::All);
+    assert_eq!(between(term(2026, 3), term(2027, 3)), MovesUp::All, "an autumn lies in between");
+    assert_eq!(between(term(2026, 2), term(2026, 6)), MovesUp::Nobody);
+    assert_eq!(between(term(2026, 8), term(2027, 2)), MovesUp::Nobody, "it began in August");
+
+    let formers = [
+        former(1, "楷书一年级（1）班", "一年级"),
+        former(2, "太极一年级班", "一年级"),
+        former(3, "书法研修班", "研修班"),
+    ];
+    let names = |moves_up| {
+        let how = Copying { years: 3, opens_first_years: true, moves_up };
+        let copied = next_term(&formers, &HashSet::new(), &how);
+        assert!(copied.classes[..3].iter().all(|new| new.draft.follows == Some(new.from)));
+        let names = copied.classes.into_iter().map(|new| new.draft.class.name);
+        names.collect::<Vec<_>>()
+    };
+    let stay = ["楷书一年级（1）班", "太极一年级班", "书法研修班"];
+    assert_eq!(names(MovesUp::Nobody), stay, "nobody moves up, and no first year is opened");
+    let these = MovesUp::These([formers[1].offering].into());
+    assert_eq!(names(these), [stay[0], "太极二年级班", stay[2], stay[1]]);
 }
 
 fn of_years(years: usize) -> Copying {
-    Copying { years, opens_first_years: false }
+    Copying { years, opens_first_years: false, moves_up: MovesUp::All }
 }
 
 #[test]
@@ -271,13 +311,12 @@ fn a_first_year_is_opened_where_one_moves_up_and_no_other_begins() {
         former(3, "太极三年级班", "三年级"),
         former(4, "书法研修班", "研修班"),
     ];
-    let opening = |years| Copying { years, opens_first_years: true };
-    let copied = next_term(&formers, &HashSet::new(), opening(3));
+    let opening = |years| Copying { years, opens_first_years: true, moves_up: MovesUp::All };
+    let copied = next_term(&formers, &HashSet::new(), &opening(3));
     let names: Vec<_> = copied.classes.iter().map(|new| new.draft.class.name.as_str()).collect();
-    // The third year of 太极 has finished, and a first year begins in its place.
-    let moved = ["楷书二年级（1）班", "太极二年级班", "太极一年级班", "书法研修班"];
+    let moved = ["楷书二年级（1）班", "太极二年级班", "太极研修班", "书法研修班"];
     assert_eq!(names[..4], moved);
-    assert_eq!(names[4..], ["楷书一年级（1）班"]);
+    assert_eq!(names[4..], ["楷书一年级（1）班", "太极一年级班"]);
     let opened = &copied.classes[4];
     let class = &opened.draft.class;
     assert_eq!((class.grade.as_str(), class.returning, class.teacher.as_str()), ("一年级", 0, ""));
@@ -285,8 +324,8 @@ fn a_first_year_is_opened_where_one_moves_up_and_no_other_begins() {
     assert_eq!(class.slots, formers[0].class.slots);
     // Copied a second time, nothing is opened a second time.
     let before = formers.iter().map(|former| former.offering).collect();
-    assert!(next_term(&formers, &before, opening(3)).classes.is_empty());
-    assert_eq!(next_term(&formers, &HashSet::new(), of_years(3)).classes.len(), 4);
+    assert!(next_term(&formers, &before, &opening(3)).classes.is_empty());
+    assert_eq!(next_term(&formers, &HashSet::new(), &of_years(3)).classes.len(), 4);
 }
 
 #[test]
@@ -296,7 +335,7 @@ fn what_cannot_be_copied_is_named() {
     let off = Former { is_cancelled: true, ..former(2, "篆刻班", "") };
     let formers = [single, off, former(3, "合唱班", ""), former(4, "太极班", "")];
     let before = HashSet::from([OfferingId(Uuid::from_u128(3))]);
-    let copied = next_term(&formers, &before, of_years(3));
+    let copied = next_term(&formers, &before, &of_years(3));
     assert_eq!(copied.classes.len(), 1);
     let left = [
         ("讲座".to_owned(), LeftOut::NoWeeklyTime),

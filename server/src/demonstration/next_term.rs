@@ -7,7 +7,7 @@ use domain::id::{PlanClassId, TermId};
 use domain::person::Coordinator;
 use domain::timetable::{Clash, Draft, DraftClass, Judge, Why};
 use jiff::ToSpan;
-use store::timetable::{add, add_term, look_at_copy, terms, timetable};
+use store::timetable::{CopyAsked, add, add_term, look_at_copy, terms, timetable};
 use store::{Db, form_key};
 use uuid::Uuid;
 
@@ -26,7 +26,7 @@ pub(super) async fn add_planned(db: &Db, founded: &Founded) -> Result<()> {
     let ends_on = starts_on.checked_add(13.weeks())?.checked_add(4.days())?;
     let next = Term { name: NAME.to_owned(), starts_on, ends_on };
     let next = add_term(db, form_key::new(), &next, by).await?;
-    let (copied, _) = look_at_copy(db, (last.id, next), (None, false), by).await?;
+    let (copied, _) = look_at_copy(db, (last.id, next), CopyAsked::default(), by).await?;
     let mut candidates = copied.classes.into_iter().map(|new| new.draft);
     let mut planned: Vec<Draft> = Vec::new();
     while planned.len() < SOUND {

@@ -99,6 +99,7 @@ const OTHERS: &[(&str, &str)] = &[
     ("GET", "/desk/files/rooms.pdf"),
     ("GET", "/certificates/{id}/certificate.pdf"),
     ("GET", "/desk/certificates/{id}/certificate.pdf"),
+    ("GET", "/desk/offerings/{offering}/certificates.pdf"),
     ("POST", "/comfort"),
     ("POST", "/desk/import"),
 ];

@@ -10,6 +10,7 @@ use domain::refusal::Refusal;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use sqlx::AnyConnection;
 use uuid::Uuid;
 
 use super::certifiable::{classes, service};
@@ -76,7 +77,8 @@ fn unit<'a>(
     Box::pin(issued(tx, *person, *wanted, by, now))
 }
 
-async fn issued(
+/// The step of a unit that makes it; where one says the same already the unit has noted that nothing was done.
+pub(super) async fn issued(
     tx: &mut Tx,
     person: PersonId,
     wanted: ToCertify,
@@ -98,7 +100,7 @@ async fn issued(
         Issuer::Person => person,
     };
     let facts = facts(tx, person, institution, wanted, now).await?;
-    let written = serde_json::to_string(&facts).map_err(Error::failed)?;
+    let written = written(&facts)?;
     let sql = "select id from certificate where person_id = $1 and institution_id = $2 and facts = $3 \
                and revoked_at is null order by number limit 1";
     let query = sqlx::query(sql).bind(person.to_string()).bind(institution.to_string());
@@ -129,14 +131,19 @@ async fn issued(
     Ok(id)
 }
 
+/// What a certificate says, as it is kept: two that say the same are written alike.
+pub(super) fn written(facts: &Facts) -> Result<String> {
+    serde_json::to_string(facts).map_err(Error::failed)
+}
+
 async fn institution_of(tx: &mut Tx, offering: OfferingId) -> Result<InstitutionId> {
     let sql = "select institution_id from offering where id = $1";
     sqlx::query(sql).bind(offering.to_string()).fetch_one(&mut **tx).await?.id("institution_id")
 }
 
 /// What it will say. Whoever has never had a place on the class, or has helped nobody there, finds nothing.
-async fn facts(
-    tx: &mut Tx,
+pub(super) async fn facts(
+    connection: &mut AnyConnection,
     person: PersonId,
     institution: InstitutionId,
     wanted: ToCertify,
@@ -144,15 +151,15 @@ async fn facts(
 ) -> Result<Facts> {
     let sql = "select p.name, i.name as institution_name from person p, institution i where p.id = $1 and i.id = $2";
     let query = sqlx::query(sql).bind(person.to_string()).bind(institution.to_string());
-    let row = query.fetch_one(&mut **tx).await?;
+    let row = query.fetch_one(&mut *connection).await?;
     let name = row.word_if_any("name", |name| PersonName::parse(name).ok())?;
     let name = name.ok_or_else(|| refused(CertificateRefusal::NoName))?;
     let what = match wanted {
         ToCertify::Attendance { offering } => {
-            let found = classes(tx, person, None, Some(offering), now).await?.pop();
+            let found = classes(connection, person, None, Some(offering), now).await?.pop();
             let of = match found {
                 Some(of) => of,
-                None => return Err(not_begun(tx, offering, person).await?),
+                None => return Err(not_begun(connection, offering, person).await?),
             };
             of.attended.may_be_certified().map_err(refused)?;
             Certified::Attendance {
@@ -164,7 +171,7 @@ async fn facts(
         }
         ToCertify::Service { days, .. } => {
             may_span(days.0, days.1).map_err(refused)?;
-            let found = service(tx, person, Some(institution), days).await?.pop();
+            let found = service(connection, person, Some(institution), days).await?.pop();
             let teams = found.map(|one| one.teams).unwrap_or_default();
             may_certify_service(&teams).map_err(refused)?;
             Certified::Service { days, teams }
@@ -174,10 +181,14 @@ async fn facts(
 }
 
 /// Whoever has a place on a class that has not begun is told so; whoever has none finds nothing.
-async fn not_begun(tx: &mut Tx, offering: OfferingId, person: PersonId) -> Result<Error> {
+async fn not_begun(
+    connection: &mut AnyConnection,
+    offering: OfferingId,
+    person: PersonId,
+) -> Result<Error> {
     let sql = "select 1 as one from place_held where offering_id = $1 and person_id = $2";
     let query = sqlx::query(sql).bind(offering.to_string()).bind(person.to_string());
-    let has_place = query.fetch_optional(&mut **tx).await?.is_some();
+    let has_place = query.fetch_optional(connection).await?.is_some();
     Ok(if has_place { refused(CertificateRefusal::NotBegun) } else { Error::NotFound })
 }
 

@@ -1,5 +1,7 @@
 //! 停用: stretches of time in which a room or the whole house is closed, written down and taken back at the desk.
 
+use std::collections::BTreeSet;
+
 use domain::booking::may_close;
 use domain::calendar::Span;
 use domain::id::{ClosureId, FormKey, InstitutionId, VenueId};
@@ -19,16 +21,48 @@ use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::log::Doing;
+use crate::session::{CallsOff, Falling, call_off, falling, held_on, lock_sessions};
 
-/// A closure that a desk writes down for one of its rooms.
+/// A closure that a desk writes down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NewRoomClosure {
-    /// Which room.
-    pub room: VenueId,
+pub struct NewClosure {
+    /// Which room; nothing where the whole house is closed.
+    pub room: Option<VenueId>,
     /// From when to when.
     pub span: Span,
     /// 地面维修.
     pub reason: String,
+    /// What is called off together with it, where that was looked at.
+    pub calls_off: Option<CallsOff>,
+}
+
+impl NewClosure {
+    /// Calls nothing off.
+    pub fn alone(room: Option<VenueId>, span: Span, reason: &str) -> Self {
+        Self { room, span, reason: reason.to_owned(), calls_off: None }
+    }
+}
+
+/// What closing has done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Closed {
+    /// How many sessions and bookings still stand in that time.
+    pub stands: u32,
+    /// How many sessions were called off with it.
+    pub called_off: u32,
+    /// How many people have a place on what these were of, and are told.
+    pub people: u32,
+}
+
+/// What stands in a time that is to be closed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClosingLook {
+    /// Everything then.
+    pub around: Around,
+    /// The sessions among it, in the same order.
+    pub falling: Vec<Falling>,
+    /// How many people have a place on one of these, or on several.
+    pub people: u32,
 }
 
 /// A closure as it stands on a room's page.
@@ -70,46 +104,70 @@ pub async fn closures_of_room(db: &Db, id: VenueId, by: &Coordinator) -> Result<
     rows.iter().map(closed).collect()
 }
 
-/// Closes a room for a time. What stands in it stays, and is told: how many sessions and bookings there are. Refused where the
-/// room or its house is closed then already, and for a mistyped year.
+/// What stands in a time, in one room or in the whole house, before that is closed. Another institution's room is not found.
+pub async fn look_closing(
+    db: &Db,
+    room: Option<VenueId>,
+    span: Span,
+    by: &Coordinator,
+) -> Result<ClosingLook> {
+    let (mut connection, now) = (db.reader().await?, db.now());
+    if let Some(room) = room {
+        room_in(&mut connection, room, by.institution).await?;
+    }
+    let at = At { institution: by.institution, span, room, itself: None };
+    let mut around = around(&mut connection, at).await?;
+    // What other rooms are closed for is no matter of this one.
+    around.shut.retain(|shut| room.is_none() || shut.venue.is_none() || shut.venue == room);
+    let falling = falling(&mut connection, &around.taken, now).await?;
+    let offerings: BTreeSet<_> = falling.iter().map(|one| one.offering).collect();
+    let offerings: Vec<_> = offerings.into_iter().collect();
+    let people = held_on(&mut connection, &offerings).await?;
+    Ok(ClosingLook { around, falling, people })
+}
+
+/// Closes a room, or the whole house, for a time, and calls off the sessions that were ticked: all of it or nothing. What else
+/// stands then stays, and is told. Refused where that time is closed already, for a mistyped year, and where what could be called
+/// off is not what was shown.
 pub async fn close(
     db: &Db,
     key: FormKey,
-    closure: &NewRoomClosure,
+    closure: &NewClosure,
     by: &Coordinator,
-) -> Result<u32> {
-    let new = NewRoomClosure { reason: storable(&closure.reason), ..closure.clone() };
+) -> Result<Closed> {
+    let new = NewClosure { reason: storable(&closure.reason), ..closure.clone() };
     let doing = Doing::makes(Act::CloseRoom, by).because(&new.reason);
-    db.desk_once(key, doing, (new, by.institution), |tx, (new, institution), now| {
-        Box::pin(closed(tx, Some(new.room), (new.span, &new.reason), *institution, now))
+    db.desk_once(key, doing, (new, by.clone()), |tx, (new, by), now| {
+        Box::pin(closed(tx, new, by, now))
     })
     .await
 }
 
-/// The step of a unit that closes a room, or without one the whole house; how many sessions and bookings stand in that time.
-pub(super) async fn closed(
-    tx: &mut Tx,
-    room: Option<VenueId>,
-    (span, reason): (Span, &str),
-    institution: InstitutionId,
-    now: Timestamp,
-) -> Result<u32> {
-    lock(tx, room, institution).await?;
-    let around = judge(tx, room, span, institution, now).await?;
+/// The step of a unit that does so.
+async fn closed(tx: &mut Tx, new: &NewClosure, by: &Coordinator, now: Timestamp) -> Result<Closed> {
+    let ticked = new.calls_off.as_ref().map_or(&[][..], |asked| asked.ticked.as_slice());
+    lock_sessions(tx, ticked, by).await?;
+    lock(tx, new.room, by.institution).await?;
+    let taken = judge(tx, new.room, new.span, by.institution, now).await?.taken;
+    let (called_off, people) = match &new.calls_off {
+        Some(asked) => call_off(tx, asked, &taken, &new.reason, by, now).await?,
+        None => (0, 0),
+    };
     let id = ClosureId(Uuid::now_v7());
     tx.note_about(About::Closure(id));
     let sql = "insert into closure (id, institution_id, venue_id, from_at, to_at, reason) \
                values ($1, $2, $3, $4, $5, $6)";
     sqlx::query(sql)
         .bind(id.to_string())
-        .bind(institution.to_string())
-        .bind(room.map(|room| room.to_string()))
-        .bind(span.from.as_second())
-        .bind(span.to.as_second())
-        .bind(reason)
+        .bind(by.institution.to_string())
+        .bind(new.room.map(|room| room.to_string()))
+        .bind(new.span.from.as_second())
+        .bind(new.span.to.as_second())
+        .bind(new.reason.as_str())
         .execute(&mut **tx)
         .await?;
-    u32::try_from(around.taken.len()).map_err(Error::failed)
+    let stood = u32::try_from(taken.len()).map_err(Error::failed)?;
+    Ok(Closed { stands: stood.saturating_sub(called_off), called_off, people })
 }
 
 /// What there is at that time, where it may be closed.

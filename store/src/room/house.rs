@@ -5,12 +5,11 @@ use domain::id::{ClosureId, FormKey, InstitutionId, VenueId};
 use domain::log::{About, Act};
 use domain::person::Coordinator;
 use jiff::{SignedDuration, Timestamp};
-use serde::{Deserialize, Serialize};
 use sqlx::any::AnyRow;
 
-use super::closing::{closed, judge};
+use super::closing::judge;
 use crate::around::{lock_room, lock_rooms};
-use crate::columns::{Columns, storable};
+use crate::columns::Columns;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::institution::queue;
@@ -18,15 +17,6 @@ use crate::log::Doing;
 
 /// A closure that was taken back is told for so long, so that it can be put back.
 const TOLD_FOR: SignedDuration = SignedDuration::from_hours(7 * 24);
-
-/// A closure that a desk writes down for its whole house.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NewHouseClosure {
-    /// From when to when.
-    pub span: Span,
-    /// 全馆消毒.
-    pub reason: String,
-}
 
 /// A closure of a house as its desk sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,22 +59,6 @@ pub async fn house_closures(db: &Db, by: &Coordinator) -> Result<Vec<ClosedHouse
         })
     };
     rows.iter().map(closed).collect()
-}
-
-/// Closes the whole house of the coordinator for a time. What stands in it stays, and is told: how many sessions and bookings
-/// there are. Refused where all of that time is closed already, and for a mistyped year.
-pub async fn close_house(
-    db: &Db,
-    key: FormKey,
-    closure: &NewHouseClosure,
-    by: &Coordinator,
-) -> Result<u32> {
-    let new = NewHouseClosure { reason: storable(&closure.reason), ..closure.clone() };
-    let doing = Doing::makes(Act::CloseRoom, by).because(&new.reason);
-    db.desk_once(key, doing, (new, by.institution), |tx, (new, institution), now| {
-        Box::pin(closed(tx, None, (new.span, &new.reason), *institution, now))
-    })
-    .await
 }
 
 /// A closure that was taken back counts again; what stands in it stays, and is told: how much there is. Refused where the time is closed by now, or over; one that stands stays so, and

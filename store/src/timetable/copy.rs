@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use domain::id::{FormKey, InstitutionId, OfferingId, TermId};
 use domain::log::{About, Act, Field};
 use domain::person::Coordinator;
-use domain::timetable::{Copied, Copying, Former, TimetableRefusal, next_term, years_of};
+use domain::timetable::{Copied, Copying, Former, MovesUp, TimetableRefusal, next_term, years_of};
 use sqlx::AnyConnection;
 
 use super::keep::insert;
@@ -18,16 +18,26 @@ use crate::institution::queue;
 use crate::log::Doing;
 use crate::room::rooms_in;
 
-/// What would be planned for a term after an earlier one, and what would be left out; with how many years a course takes, as
-/// told or as far as the classes tell. Another institution's terms are not found.
+/// How a term is to be copied, as far as somebody has said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CopyAsked {
+    /// How many years a course takes; otherwise as far as the classes tell.
+    pub years: Option<usize>,
+    /// A new first year is opened where one moves up, and no other begins.
+    pub opens_first_years: bool,
+    /// Which classes move up; otherwise all where a school year begins.
+    pub moves_up: Option<MovesUp>,
+}
+
+/// What would be planned for a term after an earlier one, and what would be left out; with how that is, as told or as it is
+/// proposed. Another institution's terms are not found.
 pub async fn look(
     db: &Db,
     (from, to): (TermId, TermId),
-    (years, opens_first_years): (Option<usize>, bool),
+    asked: CopyAsked,
     by: &Coordinator,
-) -> Result<(Copied, usize)> {
-    let how = (years, opens_first_years);
-    worked_out(&mut *db.reader().await?, (from, to), how, by.institution).await
+) -> Result<(Copied, Copying)> {
+    worked_out(&mut *db.reader().await?, (from, to), asked, by.institution).await
 }
 
 /// Plans these classes for the term; answers how many. What was copied before is not copied again.
@@ -44,8 +54,12 @@ pub async fn copy(
             let (from, to, how, by) = facts;
             // Two who copy the same term do so one after the other.
             queue(tx, by.institution).await?;
-            let how = (Some(how.years), how.opens_first_years);
-            let (copied, _) = worked_out(tx, (*from, *to), how, by.institution).await?;
+            let asked = CopyAsked {
+                years: Some(how.years),
+                opens_first_years: how.opens_first_years,
+                moves_up: Some(how.moves_up.clone()),
+            };
+            let (copied, _) = worked_out(tx, (*from, *to), asked, by.institution).await?;
             if copied.classes.is_empty() {
                 return Err(refused(TimetableRefusal::NothingToCopy));
             }
@@ -64,9 +78,9 @@ pub async fn copy(
 async fn worked_out(
     connection: &mut AnyConnection,
     (from, to): (TermId, TermId),
-    (years, opens_first_years): (Option<usize>, bool),
+    asked: CopyAsked,
     of: InstitutionId,
-) -> Result<(Copied, usize)> {
+) -> Result<(Copied, Copying)> {
     let (last, next) = (term_in(connection, from, of).await?, term_in(connection, to, of).await?);
     if last.starts_on >= next.starts_on {
         return Err(refused(TimetableRefusal::NotAnEarlierTerm));
@@ -85,8 +99,12 @@ async fn worked_out(
     };
     let formers: Vec<Former> = offerings.iter().map(Former::of).map(with_place).collect();
     let before = copied_before(connection, to).await?;
-    let years = years.unwrap_or_else(|| years_of(&formers));
-    Ok((next_term(&formers, &before, Copying { years, opens_first_years }), years))
+    let how = Copying {
+        years: asked.years.unwrap_or_else(|| years_of(&formers)),
+        opens_first_years: asked.opens_first_years,
+        moves_up: asked.moves_up.unwrap_or_else(|| MovesUp::between(&last, &next)),
+    };
+    Ok((next_term(&formers, &before, &how), how))
 }
 
 /// The classes that were copied into a term and are planned or published there.

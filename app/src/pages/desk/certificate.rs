@@ -23,6 +23,7 @@ use crate::wording::certificate as words;
 use crate::wording::paper;
 use table::CertificateTable;
 
+pub mod of_class;
 pub mod revocation;
 mod table;
 

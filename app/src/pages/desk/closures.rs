@@ -1,8 +1,9 @@
 //! 闭馆: when the whole house is closed; closing it after a look at whom it affects, taking that back, and putting it back.
 
+use domain::language::Language;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use store::room::{ClosedHouse, HouseHoliday, house_closures, house_holidays};
+use store::room::{Closed, ClosedHouse, HouseHoliday, house_closures, house_holidays};
 
 use crate::components::error_summary::ErrorSummary;
 use crate::components::notice_box::{BoxKind, NoticeBox};
@@ -19,6 +20,7 @@ use crate::wording::room::desk::{BACK, OPEN_AGAIN};
 
 use look::{Affected, Asking, FIELDS, Of, time_in_query};
 
+pub(in crate::pages::desk) mod called_off;
 pub(in crate::pages::desk) mod look;
 pub mod made;
 
@@ -28,8 +30,11 @@ const FORM: &str = "desk-house-close";
 /// What is kept of it.
 pub const KEPT: Kept = (FORM, &FIELDS);
 
-/// In the address: the house was closed, and so much stands in that time.
+/// In the address: it was closed, so much stands in that time, so many sessions were called off with it, and so many people are
+/// told.
 const CLOSED: &str = "closed";
+const CALLED_OFF: &str = "off";
+const PEOPLE: &str = "people";
 /// In the address: a closure was taken back, or put back.
 const OPENED: &str = "opened";
 const SHUT: &str = "shut";
@@ -39,8 +44,7 @@ const SHUT: &str = "shut";
 pub fn ClosuresPage() -> impl IntoView {
     let (request, asked) = (request(), time_in_query());
     let say = request.say();
-    let closed = use_query_map().with_untracked(|query| query.get(CLOSED));
-    let closed: Option<u32> = closed.and_then(|stands| stands.parse().ok());
+    let closed = closed_in_query();
     page(async move {
         let all = house_closures(&request.db, request.coordinator()?).await?;
         let holidays = house_holidays(&request.db, request.coordinator()?).await?;
@@ -64,16 +68,46 @@ pub fn ClosuresPage() -> impl IntoView {
 }
 
 /// What the address says of what was just done.
-fn told(request: &Request, closed: Option<u32>) -> Option<AnyView> {
+fn told(request: &Request, closed: Option<Closed>) -> Option<AnyView> {
     let (say, language) = (request.say(), request.language);
-    let (kind, words) = match closed {
+    let called_off = closed.and_then(|closed| called_off_line(language, closed));
+    let (kind, words) = match closed.map(|closed| closed.stands) {
         Some(0) => (BoxKind::Done, say(words::CLOSED).to_owned()),
         Some(stands) => (BoxKind::Warning, words::closed_with(language, stands)),
         None if request.has_query(OPENED) => (BoxKind::Done, say(words::OPENED).to_owned()),
         None if request.has_query(SHUT) => (BoxKind::Done, say(words::CLOSED_AGAIN).to_owned()),
         None => return None,
     };
-    Some(view! { <NoticeBox kind=kind><p>{words}</p></NoticeBox> }.into_any())
+    let called_off = called_off.map(|line| view! { <p>{line}</p> });
+    Some(view! { <NoticeBox kind=kind><p>{words}</p>{called_off}</NoticeBox> }.into_any())
+}
+
+/// What the address says of a closure that was just made. To be read before the first `await`.
+pub(in crate::pages::desk) fn closed_in_query() -> Option<Closed> {
+    use_query_map().with_untracked(|query| {
+        let number = |name| query.get(name).and_then(|number| number.parse().ok());
+        let (called_off, people) = (number(CALLED_OFF), number(PEOPLE));
+        Some(Closed {
+            stands: number(CLOSED)?,
+            called_off: called_off.unwrap_or_default(),
+            people: people.unwrap_or_default(),
+        })
+    })
+}
+
+/// The page that says so.
+pub(in crate::pages::desk) fn closed_at(page: &str, closed: Closed) -> String {
+    let Closed { stands, called_off, people } = closed;
+    format!("{page}?{CLOSED}={stands}&{CALLED_OFF}={called_off}&{PEOPLE}={people}")
+}
+
+/// What was called off with it, if anything was.
+pub(in crate::pages::desk) fn called_off_line(
+    language: Language,
+    closed: Closed,
+) -> Option<String> {
+    let Closed { called_off, people, .. } = closed;
+    (called_off > 0).then(|| words::called_off(language, called_off, people))
 }
 
 /// What is closed, the house's own with the button that takes it back; what was taken back lately, with the one that puts it back.

@@ -10,6 +10,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::approval::look::seen;
 use super::approval::{HowGiven, InReview};
+use super::certificate::of_class::{MadeNotice, OfClassButton, made_in_query};
 use super::log::last::{LastChange, last_change};
 use super::own_offering_for;
 use crate::attempt::Attempt;
@@ -59,6 +60,7 @@ pub fn DeskOfferingPage() -> impl IntoView {
     let (request, id, orders) = (request(), id_in_path(), Orders::in_query());
     let say = request.say();
     let just_added = use_query_map().with_untracked(|query| query.get(ADDED));
+    let certified = made_in_query();
     page(async move {
         let offering = own_offering_for(&request, Task::Inspect, id?).await?;
         let by = request.at_desk(Task::Inspect)?;
@@ -82,6 +84,7 @@ pub fn DeskOfferingPage() -> impl IntoView {
             <ErrorSummary attempt=attempt.clone()/>
             <a class="back" href=paths::DESK>{say(words::BACK)}</a>
             {notice}
+            {certified.map(|made| view! { <MadeNotice class=offering.id made=made/> })}
             <h1 tabindex="-1"><Phrases text=offering.name.clone()/></h1>
             <LastChange entry=last/>
             <p class="soft">{say(standing)}</p>
@@ -96,6 +99,7 @@ pub fn DeskOfferingPage() -> impl IntoView {
                 <a class="button" href=paths::desk_turned_away(offering.id)>{say(TURNED_AWAY)}</a>
                 <a class="button" href=log_of_offering(offering.id)>{say(LOG)}</a>
                 <a class="button" href=paths::desk_another_offering(offering.id)>{say(ANOTHER)}</a>
+                <OfClassButton offering=offering.clone()/>
             </div>
             <HowGiven offering=offering/>
         }

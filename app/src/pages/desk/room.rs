@@ -4,7 +4,6 @@ use domain::booking::RoomRules;
 use domain::log::About;
 use domain::venue::Room;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use store::booking::Booking;
 
 use crate::components::definitions::Definitions;
@@ -13,6 +12,7 @@ use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
 use crate::pages::desk::closures::look::{self, Affected, Of, time_in_query};
+use crate::pages::desk::closures::{called_off_line, closed_in_query};
 use crate::pages::desk::log::last::{LastChange, last_change};
 use crate::pages::{id_in_path, page};
 use crate::paths::log::log_of_room;
@@ -44,8 +44,7 @@ pub fn RoomPage() -> impl IntoView {
     let to_close = time_in_query();
     let (say, language) = (request.say(), request.language);
     let (is_saved, is_opened) = (request.has_query(SAVED), request.has_query(OPENED));
-    let closed = use_query_map().with_untracked(|query| query.get("closed"));
-    let closed: Option<u32> = closed.and_then(|stands| stands.parse().ok());
+    let closed = closed_in_query();
     page(async move {
         let by = request.coordinator()?;
         let room = store::room::room(&request.db, id?, by).await?;
@@ -68,10 +67,11 @@ pub fn RoomPage() -> impl IntoView {
             <a class="back" href=DESK_ROOMS>{say(words::BACK)}</a>
             {is_saved.then(|| view! { <NoticeBox kind=BoxKind::Done><p>{say(words::SAVED)}</p></NoticeBox> })}
             {is_opened.then(|| view! { <NoticeBox kind=BoxKind::Done><p>{say(words::OPENED)}</p></NoticeBox> })}
-            {closed.map(|stands| view! {
-                <NoticeBox kind=look_of(stands)>
+            {closed.map(|closed| view! {
+                <NoticeBox kind=look_of(closed.stands)>
                     <p>{say(words::CLOSED)}</p>
-                    {(stands > 0).then(|| view! { <p>{words::stands_then(language, stands)}</p> })}
+                    {called_off_line(language, closed).map(|line| view! { <p>{line}</p> })}
+                    {(closed.stands > 0).then(|| view! { <p>{words::stands_then(language, closed.stands)}</p> })}
                 </NoticeBox>
             })}
             <h1 tabindex="-1"><Phrases text=title/></h1>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use leptos_router::hooks::use_query_map;
 use store::booking::Booking;
-use store::today::Board;
+use store::today::{Board, BoardList, people_asked};
 
 use crate::components::empty::Empty;
 use crate::components::page_title::PageTitle;
@@ -39,15 +39,15 @@ pub fn TodayPage() -> impl IntoView {
     let is_still = request.has_query(STILL);
     // A wall has room for the first lines alone.
     let asked = use_query_map().with_untracked(|query| query.get(ALL));
-    let all = asked.filter(|_| !request.is_on_wall()).and_then(|asked| tasks::list_of(&asked));
+    let all = asked.filter(|_| !request.is_on_wall());
+    let all = all.and_then(|asked| BoardList::from_code(&asked));
     let options = expect_context::<ResponseOptions>();
     page(async move {
         let by = request.coordinator()?;
         let institution = store::institution::institution(&request.db, by.institution).await?;
-        let board = if all.is_some() {
-            store::today::whole_board(&request.db, by).await?
-        } else {
-            store::today::board(&request.db, by).await?
+        let board = match all {
+            Some(list) => store::today::board_with_all_of(&request.db, list, by).await?,
+            None => store::today::board(&request.db, by).await?,
         };
         if !is_still {
             options.insert_header(REFRESH, HeaderValue::from_static(RENEWED_AFTER));
@@ -55,6 +55,8 @@ pub fn TodayPage() -> impl IntoView {
         if request.is_on_wall() {
             return Ok(view! { <OnWall institution=institution.name telephone=institution.telephone board=board/> }.into_any());
         }
+        // Read for this page alone: what hangs on a wall has no name in it.
+        let asked = people_asked(&request.db, by).await?;
         let rooms = rooms_of(&board, request.now);
         let nothing = rooms.is_empty();
         let (used, expected) = in_use(&rooms);
@@ -87,7 +89,7 @@ pub fn TodayPage() -> impl IntoView {
                         view! { <Rooms rooms=rooms all=board.rooms.clone()/> }.into_any()
                     }}
                 </section>
-                <Tasks board=board now=request.now is_still=is_still all=all/>
+                <Tasks board=board asked=asked now=request.now is_still=is_still all=all/>
             </div>
         }
         .into_any())
@@ -113,9 +115,9 @@ fn booked(one: &Booking) -> BookedToday {
 
 /// Whether it renews itself, and the way to change that.
 #[component]
-fn Renewing(is_still: bool, all: Option<&'static str>) -> impl IntoView {
+fn Renewing(is_still: bool, all: Option<BoardList>) -> impl IntoView {
     let say = request().say();
-    let other = ways::board(!is_still, all);
+    let other = ways::board(!is_still, all.map(BoardList::code));
     if is_still {
         view! { <p><a class="button button--link" href=other>{say(words::GO_ON)}</a></p> }
             .into_any()

@@ -256,6 +256,21 @@ pub fn why_offered(language: Language, basis: Option<&Basis>) -> String {
     words.in_language(language).to_owned()
 }
 
+/// 林国富，候补第1位，后面还有3位: who is asked, for the desk's own eyes.
+pub fn next_in_line(language: Language, name: Option<&str>, number: u32, waiting: u32) -> String {
+    let line = match (language, waiting) {
+        (Chinese, 0) => format!("候补第{number}位"),
+        (Chinese, _) => format!("候补第{number}位，后面还有{waiting}位"),
+        (English, 0) => format!("No. {number} in line"),
+        (English, _) => format!("No. {number} in line, {waiting} behind"),
+    };
+    match (language, name) {
+        (_, None) => line,
+        (Chinese, Some(name)) => format!("{name}，{line}"),
+        (English, Some(name)) => format!("{name}, {line}"),
+    }
+}
+
 /// 轮到候补第1位，后面还有3位: who is asked, as a wall tells it, without a name.
 pub fn offered_on_wall(language: Language, number: u32, waiting: u32) -> String {
     match (language, waiting) {

@@ -10,9 +10,19 @@ pub const LEAD: Words = Words(
     "Write from when to when, and see first whom it affects.",
 );
 pub const LOOK: Words = Words("看看影响谁", "See whom it affects");
-pub const NOT_CHANGED: Words = Words(
-    "闭馆不会自动停课。请一项一项停课、改期或取消借用。",
-    "Closing the house cancels none of them. Please cancel or move each.",
+pub const CALL_OFF: Words = Words("一起停的", "Cancel them with it");
+pub const CALL_OFF_HINT: Words = Words(
+    "打勾的都停，报了名的人会收到通知。要改期的请去掉勾。",
+    "Those ticked are cancelled, and their people are told. Untick what you would rather move.",
+);
+pub const NEW: Words = Words("刚加上的：", "New:");
+pub const NONE_TICKED: Words =
+    Words("没有打勾的，只写不开放。", "None is ticked: it is only closed.");
+pub const TICKED: Words = Words("停", "Cancels ");
+pub const TICKED_AFTER: Words = Words("次。", ".");
+pub const STAYS: Words = Words(
+    "下面这些不会自动取消，请一项一项改期或取消：",
+    "These are not cancelled with it. Please move or cancel each:",
 );
 pub const SHUT_THEN: Words = Words("那段时间里已经写了：", "In that time there is already:");
 pub const REASON_HINT: Words = Words("例如：全馆消毒", "For example: the house is disinfected");
@@ -43,6 +53,41 @@ pub fn affects(language: Language, count: usize) -> String {
         (English, 0) => "Nothing is planned then.".to_owned(),
         (English, 1) => "One thing is planned then:".to_owned(),
         (English, count) => format!("{count} things are planned then:"),
+    }
+}
+
+/// 一共47人有名额.
+pub fn all_people(language: Language, people: u32) -> String {
+    match (language, people) {
+        (Chinese, 0) => "还没有人报名。".to_owned(),
+        (Chinese, people) => format!("一共{people}人有名额。"),
+        (English, 0) => " Nobody has a place in them.".to_owned(),
+        (English, 1) => " One person has a place in them.".to_owned(),
+        (English, people) => format!(" {people} people have a place in them."),
+    }
+}
+
+/// 18人，beside the session that they would come to.
+pub fn people(language: Language, people: u32) -> String {
+    match (language, people) {
+        (Chinese, people) => format!("{people}人"),
+        (English, 1) => "1 person".to_owned(),
+        (English, people) => format!("{people} people"),
+    }
+}
+
+/// 停了3节课，通知了47人.
+pub fn called_off(language: Language, sessions: u32, people: u32) -> String {
+    let told = match people {
+        1 => "1 person is told".to_owned(),
+        people => format!("{people} people are told"),
+    };
+    match (language, sessions) {
+        (Chinese, _) => format!("停了{sessions}次，通知{people}人。要恢复，请到改动记录里撤销。"),
+        (English, 1) => format!("One session is cancelled, {told}. The log can put it back."),
+        (English, _) => {
+            format!("{sessions} sessions are cancelled, {told}. The log can put each back.")
+        }
     }
 }
 

@@ -60,10 +60,6 @@ pub const NOT_A_MOMENT: Words =
 pub const CLOSE_REASON: Words = Words("为什么不开放", "Why");
 pub const CLOSE_REASON_HINT: Words = Words("例如：地面维修", "For example: the floor is mended");
 pub const CLOSE_REASON_MISSING: Words = Words("请写为什么不开放", "Please write why it is closed");
-pub const NOT_CHANGED: Words = Words(
-    "这里不开放，课和借用不会自动取消。请一项一项停课、改期或取消。",
-    "Closing the room cancels none of them. Please cancel or move each.",
-);
 pub const DO_CLOSE: Words = Words("记下不开放", "Close it");
 pub const OPEN_AGAIN: Words = Words("照常开放", "Open after all");
 pub const OF_HOUSE: Words = Words("全馆", "The whole house");

@@ -94,6 +94,7 @@ proptest! {
     fn copying_keeps_the_number_of_classes(
         kinds in prop::collection::vec((0_usize..5, any::<bool>(), any::<bool>()), 0..30),
         years in 2_usize..4,
+        ups in prop::collection::btree_set(0_u128..32, 0..12),
     ) {
         let grades = ["一年级", "二年级", "三年级", "研修班", ""];
         let formers: Vec<_> = kinds
@@ -109,18 +110,30 @@ proptest! {
                 one
             })
             .collect();
-        let copied = next_term(&formers, &HashSet::new(), Copying { years, opens_first_years: false });
+        let these = ups.iter().map(|number| OfferingId(Uuid::from_u128(*number))).collect();
+        let how = Copying { years, opens_first_years: false, moves_up: MovesUp::These(these) };
+        let copied = next_term(&formers, &HashSet::new(), &how);
         let goes_on = kinds.iter().filter(|(_, is_cancelled, meets)| !is_cancelled && *meets).count();
         prop_assert_eq!(copied.classes.len(), goes_on);
         prop_assert_eq!(copied.classes.len() + copied.left.len(), formers.len());
         for new in &copied.classes {
             let former = formers.iter().find(|former| former.offering == new.from).unwrap();
             prop_assert_eq!(&new.draft.class.slots, &former.class.slots);
-            let begins = new.draft.class.grade == "一年级";
-            prop_assert_eq!(new.draft.follows.is_none(), begins);
+            prop_assert_eq!(new.draft.follows, Some(former.offering), "nobody loses their class");
+            let year = grades[..3].iter().position(|grade| *grade == former.class.grade);
+            let is_asked = ups.contains(&former.offering.0.as_u128());
+            prop_assert_eq!(new.moves_up, year.map(|_| is_asked));
+            let next = match year.filter(|_| is_asked) {
+                Some(year) if year + 1 < years => grades[year + 1],
+                Some(_) => "研修班",
+                None => former.class.grade.as_str(),
+            };
+            prop_assert_eq!(new.draft.class.grade.as_str(), next);
+            prop_assert!(new.draft.class.name.contains(next.trim_end_matches('班')));
         }
         let before: HashSet<_> = copied.classes.iter().map(|new| new.from).collect();
-        let again = next_term(&formers, &before, Copying { years, opens_first_years: true });
+        let how = Copying { opens_first_years: true, ..how };
+        let again = next_term(&formers, &before, &how);
         prop_assert!(again.classes.is_empty());
     }
 }

@@ -48,6 +48,8 @@ fn of_certificates(things: &Things) -> Vec<Route> {
         get(format!("/desk/certificates/{certificate}")),
         get(format!("/desk/certificates/{certificate}/certificate.pdf")),
         get(format!("/desk/certificates/{certificate}/revocation")),
+        get(format!("/desk/offerings/{offering}/certificates.pdf")),
+        post("desk-class-certificates", &[("offering", offering)]),
         post("desk-certificate", &[person, ("certified", &format!("class {offering}"))]),
         post("desk-revoke-certificate", &[("certificate", certificate), REASON]),
         post("desk-member-card", &[person]),

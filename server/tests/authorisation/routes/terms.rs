@@ -26,7 +26,10 @@ pub(super) fn routes(things: &Things) -> Vec<Route> {
         post("desk-plan-class", &[("planned", &format!("{other} 1"))]),
         post("desk-plan-remove", &[("planned", &format!("{other} 1"))]),
         post("desk-plan-publish", &[term, ("opens_at", "x"), ("look", "do")]),
-        post("desk-plan-copy", &[("term", later), ("from", plan_term), ("years", "2")]),
+        post(
+            "desk-plan-copy",
+            &[("term", later), ("from", plan_term), ("years", "2"), ("look", "do")],
+        ),
     ]);
     all
 }

@@ -7,9 +7,9 @@ use domain::refusal::Refusal;
 use domain::session::{Around, Shut};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use store::room::{in_room, in_rooms};
+use store::room::{ClosingLook, look_closing};
 
-use super::super::room::week::Stands;
+use super::called_off::{Rows, SHOWN};
 use crate::address::with_query;
 use crate::attempt::Attempt;
 use crate::components::field::{Field, Kind};
@@ -28,7 +28,7 @@ use crate::wording::room::closures as words;
 use crate::wording::room::desk as room_words;
 
 /// The fields of both forms.
-pub(in crate::pages::desk) const FIELDS: [&str; 3] = ["from", "to", "reason"];
+pub(in crate::pages::desk) const FIELDS: [&str; 4] = ["from", "to", "reason", SHOWN];
 
 /// From when to when: what a look asks for.
 const TIME: [&str; 2] = ["from", "to"];
@@ -60,7 +60,7 @@ impl Of {
 pub(in crate::pages::desk) struct Look {
     typed: [String; 2],
     span: Span,
-    around: Around,
+    stands: ClosingLook,
 }
 
 /// From when to when, where the address says that. To be read before the first `await`.
@@ -118,16 +118,11 @@ async fn looked_at(
 ) -> Result<Option<Look>, AppError> {
     let Ok(span) = span(typed) else { return Ok(None) };
     let by = request.coordinator()?;
-    let mut around = match room {
-        None => in_rooms(&request.db, span, by).await?,
-        Some(room) => in_room(&request.db, room, span, by).await?,
-    };
-    // What other rooms are closed for is no matter of this one.
-    around.shut.retain(|shut| room.is_none() || shut.venue.is_none() || shut.venue == room);
-    match may_close(room, span, &around.shut, request.now) {
+    let stands = look_closing(&request.db, room, span, by).await?;
+    match may_close(room, span, &stands.around.shut, request.now) {
         Ok(()) => {
             let typed = TIME.map(|name| typed.value(name).to_owned());
-            Ok(Some(Look { typed, span, around }))
+            Ok(Some(Look { typed, span, stands }))
         }
         Err(why) => {
             let field = if why == BookingRefusal::EndsFirst { "to" } else { "from" };
@@ -165,38 +160,34 @@ pub(in crate::pages::desk) fn Asking(of: Of, attempt: Attempt) -> impl IntoView 
 pub(in crate::pages::desk) fn Affected(of: Of, look: Look, attempt: Attempt) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
-    let Look { typed: [from, to], span, around } = look;
-    let Around { taken, shut } = around;
+    let Look { typed: [from, to], span, stands } = look;
+    let ClosingLook { around: Around { taken, shut }, falling, people } = stands;
     let count = words::affects(language, taken.len());
+    let people = (!falling.is_empty()).then(|| words::all_people(language, people));
     let lines = shut.into_iter().map(|one| {
         let Shut { venue, span, reason } = one;
         let line = words::shut_already(language, &closed(language, span), &reason, venue.is_some());
         view! { <li><Phrases text=line/></li> }
     });
     let lines = lines.collect_view();
-    let (action, button, hint, not_changed) = match of {
-        Of(None) => {
-            ("/forms/desk-house-close", words::DO_CLOSE, words::REASON_HINT, words::NOT_CHANGED)
+    let (action, button, hint) = match of {
+        Of(None) => ("/forms/desk-house-close", words::DO_CLOSE, words::REASON_HINT),
+        Of(Some(_)) => {
+            ("/forms/desk-room-close", room_words::DO_CLOSE, room_words::CLOSE_REASON_HINT)
         }
-        Of(Some(_)) => (
-            "/forms/desk-room-close",
-            room_words::DO_CLOSE,
-            room_words::CLOSE_REASON_HINT,
-            room_words::NOT_CHANGED,
-        ),
     };
     let room = of.0.map(|room| room.to_string());
     view! {
         <section class="section" aria-labelledby="affected">
             <h2 id="affected"><Phrases text=closed(language, span)/></h2>
-            <p><b>{count}</b></p>
-            {(!taken.is_empty()).then(|| view! { <p>{say(not_changed)}</p><Stands taken=taken/> })}
+            <p><b>{count}</b>{people}</p>
             {(!lines.is_empty()).then(|| view! { <p>{say(words::SHUT_THEN)}</p><ul class="flow">{lines}</ul> })}
             <p><a class="button button--link" href=of.page()>{say(OTHER_TIME)}</a></p>
-            <Form action=action attempt=attempt is_question=true>
+            <Form action=action attempt=attempt.clone() is_question=true>
                 {room.map(|room| view! { <input type="hidden" name="room" value=room/> })}
                 <input type="hidden" name="from" value=from/>
                 <input type="hidden" name="to" value=to/>
+                <Rows taken=taken falling=falling attempt=attempt/>
                 <Field name="reason" label=say(room_words::CLOSE_REASON) hint=say(hint)/>
                 <div class="button-row">
                     <button class="button button--primary" type="submit">{say(button)}</button>

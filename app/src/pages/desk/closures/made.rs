@@ -2,38 +2,43 @@
 
 use jiff::civil::Date;
 use leptos::prelude::*;
-use store::room::{NewHouseClosure, close_again, close_house, open_holiday};
+use store::room::{NewClosure, close, close_again, open_holiday};
 
+use super::called_off::as_sent;
 use super::look::{FIELDS, Of, span};
-use super::{CLOSED, FORM, OPENED, SHUT};
+use super::{CLOSED, FORM, OPENED, SHUT, closed_at};
 use crate::attempt::{Attempt, form_key};
+use crate::draft::CHOSEN;
 use crate::error::AppError;
 use crate::paths::rooms::DESK_CLOSURES;
 use crate::request::{request, see_other};
 use crate::wording::room::desk::CLOSE_REASON_MISSING;
 
-/// Closes the house for a time, and tells how much stands in it.
+/// Closes the house for a time and calls off what was ticked; tells how much still stands in it.
 #[server(prefix = "/forms", endpoint = "desk-house-close")]
 pub async fn post_desk_house_close(
     #[server(default)] key: String,
     #[server(default)] from: String,
     #[server(default)] to: String,
     #[server(default)] reason: String,
+    #[server(default)] shown: String,
+    #[server(default)] chosen: Vec<String>,
 ) -> Result<(), AppError> {
     let request = request();
-    let key = form_key(&key)?;
-    let typed = [from, to, reason];
-    let mut attempt = Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str)));
+    let (key, calls_off) = (form_key(&key)?, as_sent(&chosen, &shown)?);
+    let (typed, chosen) = ([from, to, reason, shown], chosen.join(" "));
+    let fields = FIELDS.into_iter().zip(typed.iter().map(String::as_str));
+    let mut attempt = Attempt::at(fields.chain([(CHOSEN, chosen.as_str())]));
     let page = Of(None).page_of(&attempt);
     let outcome = async {
         let by = request.coordinator()?;
         let span = span(&mut attempt);
         let reason = attempt.reason("reason", CLOSE_REASON_MISSING);
-        let closure = NewHouseClosure { span: span?, reason: reason? };
-        Ok(close_house(&request.db, key, &closure, by).await?)
+        let closure = NewClosure { room: None, span: span?, reason: reason?, calls_off };
+        Ok(close(&request.db, key, &closure, by).await?)
     };
     match outcome.await {
-        Ok(stands) => see_other(&format!("{DESK_CLOSURES}?{CLOSED}={stands}")),
+        Ok(closed) => see_other(&closed_at(DESK_CLOSURES, closed)),
         Err(error) => attempt.comes_back(&request, FORM, &page, error).await,
     }
 }

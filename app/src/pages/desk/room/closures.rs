@@ -2,14 +2,16 @@
 
 use domain::id::VenueId;
 use leptos::prelude::*;
-use store::room::{ClosedRoom, NewRoomClosure, close, open_again};
+use store::room::{ClosedRoom, NewClosure, close, open_again};
 
 use super::OPENED;
 use crate::attempt::{Attempt, form_key};
 use crate::components::phrases::Phrases;
 use crate::components::post_button::PostButton;
-use crate::draft::Kept;
+use crate::draft::{CHOSEN, Kept};
 use crate::error::AppError;
+use crate::pages::desk::closures::called_off::as_sent;
+use crate::pages::desk::closures::closed_at;
 use crate::pages::desk::closures::look::{Asking, FIELDS, Of, span};
 use crate::paths::rooms::{DESK_CLOSURES, DESK_ROOMS, desk_room};
 use crate::request::{request, see_other};
@@ -66,7 +68,7 @@ pub(super) fn Closures(
     }
 }
 
-/// Writes a closure down, and tells how much stands in its time.
+/// Writes a closure down and calls off what was ticked; tells how much still stands in its time.
 #[server(prefix = "/forms", endpoint = "desk-room-close")]
 pub async fn post_desk_room_close(
     #[server(default)] key: String,
@@ -74,22 +76,26 @@ pub async fn post_desk_room_close(
     #[server(default)] from: String,
     #[server(default)] to: String,
     #[server(default)] reason: String,
+    #[server(default)] shown: String,
+    #[server(default)] chosen: Vec<String>,
 ) -> Result<(), AppError> {
     let request = request();
     let (key, id) = (form_key(&key)?, room.parse()?);
-    let typed = [from, to, reason];
-    let mut attempt = Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str)));
+    let calls_off = as_sent(&chosen, &shown)?;
+    let (typed, chosen) = ([from, to, reason, shown], chosen.join(" "));
+    let fields = FIELDS.into_iter().zip(typed.iter().map(String::as_str));
+    let mut attempt = Attempt::at(fields.chain([(CHOSEN, chosen.as_str())]));
     let page = Of(Some(id)).page_of(&attempt);
     let outcome = async {
         let by = request.coordinator()?;
         store::room::room(&request.db, id, by).await?;
         let span = span(&mut attempt);
         let reason = attempt.reason("reason", words::CLOSE_REASON_MISSING);
-        let closure = NewRoomClosure { room: id, span: span?, reason: reason? };
+        let closure = NewClosure { room: Some(id), span: span?, reason: reason?, calls_off };
         Ok(close(&request.db, key, &closure, by).await?)
     };
     match outcome.await {
-        Ok(stands) => see_other(&format!("{}?closed={stands}", desk_room(id))),
+        Ok(closed) => see_other(&closed_at(&desk_room(id), closed)),
         Err(error) => attempt.comes_back(&request, FORM, &page, error).await,
     }
 }

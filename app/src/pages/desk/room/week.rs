@@ -109,11 +109,16 @@ pub(crate) fn Stands(taken: Vec<Taken>) -> impl IntoView {
     view! { <ul class="session-history">{lines}</ul> }
 }
 
-fn line(request: &Request, taken: &Taken) -> impl IntoView + use<> {
-    let way = match taken.by {
+/// The page of what stands there.
+pub(crate) fn way_to(taken: &Taken) -> String {
+    match taken.by {
         Occupant::Session { session, .. } => desk_session(session),
         Occupant::Booking(booking) => desk_booking(booking),
-    };
+    }
+}
+
+fn line(request: &Request, taken: &Taken) -> impl IntoView + use<> {
+    let way = way_to(taken);
     let (at, name) = (when(request.language, taken.span), taken.name.clone());
     view! {
         <li>

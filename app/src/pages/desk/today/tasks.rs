@@ -1,12 +1,14 @@
 //! What is to be done at the desk: one line each with its button. A list with nothing on it is left out.
 
+use std::collections::HashMap;
+
 use domain::calendar::day;
+use domain::id::PersonId;
 use jiff::Timestamp;
 use leptos::prelude::*;
-use store::today::{Board, TOLD};
+use store::today::{AskedPerson, Board, BoardList, TOLD};
 
 use crate::components::phrases::Phrases;
-use crate::paths;
 use crate::paths::answers::{DESK_CALLS, DESK_MESSAGES};
 use crate::paths::care::DESK_CARE;
 use crate::paths::fees::DESK_FEES;
@@ -20,6 +22,7 @@ use crate::wording::desk::fees::TO_GIVE_BACK;
 use crate::wording::desk::today as words;
 
 mod borrowing;
+mod places;
 mod sessions;
 
 /// One line: what, about what, and its button; more than one where there is a choice.
@@ -31,8 +34,8 @@ struct Task {
 
 /// A list with its heading, and how many there are in all, where that tells something.
 pub(super) struct List {
-    /// Its name on the page.
-    pub(super) id: &'static str,
+    /// Which it is.
+    pub(super) of: BoardList,
     /// What its lines have in common.
     pub(super) heading: Words,
     in_all: Option<usize>,
@@ -41,38 +44,18 @@ pub(super) struct List {
     tasks: Vec<Task>,
 }
 
-/// The list of places that came free, of which a wall tells more than a number.
-pub(super) const FREED: &str = "freed";
-
-/// Lists that are cut, of which all can be shown.
-const CUT: [&str; 11] = [
-    "calls",
-    "short-of-hands",
-    FREED,
-    "their-turn",
-    "reviews",
-    "to-decide",
-    "unrecorded",
-    "forgotten",
-    "hours",
-    "changes",
-    "absent",
-];
-
-/// The list of this name, if all of it can be shown.
-pub(super) fn list_of(name: &str) -> Option<&'static str> {
-    CUT.into_iter().find(|id| *id == name)
-}
+/// Who is asked whether they want a place, by name; of nobody on a wall.
+pub(super) type Asked = HashMap<PersonId, AskedPerson>;
 
 /// Those with something on them.
-pub(super) fn lists(request: &Request, board: &Board, now: Timestamp) -> Vec<List> {
+pub(super) fn lists(request: &Request, board: &Board, asked: &Asked, now: Timestamp) -> Vec<List> {
     let lists = [
         calls(request, board),
         not_told(request, board),
         sessions::short_of_hands(request, board, now),
-        freed(request, board),
+        places::freed(request, board, asked),
         borrowing::their_turn(request, board),
-        reviews(request, board),
+        places::reviews(request, board),
         borrowing::to_decide(request, board),
         sessions::unrecorded(request, board, now),
         sessions::forgotten(request, board),
@@ -91,13 +74,14 @@ pub(super) fn lists(request: &Request, board: &Board, now: Timestamp) -> Vec<Lis
 #[component]
 pub(super) fn Tasks(
     board: Board,
+    asked: Asked,
     now: Timestamp,
     is_still: bool,
-    all: Option<&'static str>,
+    all: Option<BoardList>,
 ) -> impl IntoView {
     let request = request();
     let say = request.say();
-    let lists = lists(&request, &board, now);
+    let lists = lists(&request, &board, &asked, now);
     let nothing = lists.is_empty();
     let sections =
         lists.into_iter().map(|list| section(&request, list, is_still, all)).collect_view();
@@ -113,12 +97,13 @@ fn section(
     request: &Request,
     list: List,
     is_still: bool,
-    all: Option<&str>,
+    all: Option<BoardList>,
 ) -> impl IntoView + use<> {
     let (say, language) = (request.say(), request.language);
-    let List { id, heading, in_all, mut tasks, .. } = list;
+    let List { of, heading, in_all, mut tasks, .. } = list;
+    let id = of.code();
     let first = usize::from(TOLD);
-    let is_whole = all == Some(id);
+    let is_whole = all == Some(of);
     if !is_whole {
         tasks.truncate(first);
     }
@@ -173,7 +158,7 @@ fn calls(request: &Request, board: &Board) -> List {
     };
     let tasks = board.calls.told.iter().map(task).collect();
     List {
-        id: "calls",
+        of: BoardList::Calls,
         heading: words::CALLS,
         in_all: Some(board.calls.in_all),
         number: Some(board.calls.in_all),
@@ -190,47 +175,10 @@ fn not_told(request: &Request, board: &Board) -> List {
     };
     let tasks = (board.to_tell > 0).then(line).into_iter().collect();
     List {
-        id: "not-told",
+        of: BoardList::NotTold,
         heading: words::NOT_TOLD,
         in_all: None,
         number: Some(board.to_tell),
-        tasks,
-    }
-}
-
-/// Places that came free: who was asked and why; or that somebody may be added.
-fn freed(request: &Request, board: &Board) -> List {
-    let language = request.language;
-    let offered = board.offered.told.iter().map(|place| {
-        let kept = words::offered(language, place.answer_by);
-        Task {
-            title: place.name.clone(),
-            lines: vec![kept, words::why_offered(language, place.basis.as_ref())],
-            acts: vec![(paths::desk_offering(place.offering), words::SEE_LIST)],
-        }
-    });
-    let free = board.freed.told.iter().map(|one| Task {
-        title: one.name.clone(),
-        lines: vec![words::free(language, one.free)],
-        acts: vec![(paths::desk_adding(one.offering), words::ADD)],
-    });
-    let in_all = board.offered.in_all + board.freed.in_all;
-    let tasks = offered.chain(free).collect();
-    List { id: FREED, heading: words::FREED, in_all: Some(in_all), number: Some(in_all), tasks }
-}
-
-fn reviews(request: &Request, board: &Board) -> List {
-    let task = |one: &store::today::InReview| Task {
-        title: one.name.clone(),
-        lines: vec![words::in_review(request.language, one.people)],
-        acts: vec![(paths::desk_offering(one.offering), words::DECIDE)],
-    };
-    let tasks = board.in_review.told.iter().map(task).collect();
-    List {
-        id: "reviews",
-        heading: words::REVIEWS,
-        in_all: Some(board.in_review.in_all),
-        number: Some(board.in_review.in_all),
         tasks,
     }
 }
@@ -244,7 +192,7 @@ fn objections(request: &Request, board: &Board) -> List {
     };
     let tasks = (board.objections > 0).then(line).into_iter().collect();
     let number = usize::try_from(board.objections).ok();
-    List { id: "objections", heading: objection::DESK_TITLE, in_all: None, number, tasks }
+    List { of: BoardList::Objections, heading: objection::DESK_TITLE, in_all: None, number, tasks }
 }
 
 /// Whom to call because they did not come, in one line: no name stands on a wall.
@@ -256,7 +204,7 @@ fn care(request: &Request, board: &Board) -> List {
     };
     let tasks = (board.care > 0).then(line).into_iter().collect();
     let number = Some(board.care);
-    List { id: "care", heading: care_words::TITLE, in_all: None, number, tasks }
+    List { of: BoardList::Care, heading: care_words::TITLE, in_all: None, number, tasks }
 }
 
 /// Money to be given back in one line: the list of fees has the people.
@@ -268,7 +216,7 @@ fn to_give_back(request: &Request, board: &Board) -> List {
     };
     let tasks = (board.to_give_back > 0).then(line).into_iter().collect();
     let number = Some(board.to_give_back);
-    List { id: "give-back", heading: TO_GIVE_BACK, in_all: None, number, tasks }
+    List { of: BoardList::GiveBack, heading: TO_GIVE_BACK, in_all: None, number, tasks }
 }
 
 /// Fees in one line: the list of fees has the people.
@@ -284,5 +232,5 @@ fn fees(request: &Request, board: &Board) -> List {
     };
     let tasks = (people > 0).then(line).into_iter().collect();
     let number = usize::try_from(people).ok();
-    List { id: "fees", heading: words::FEES, in_all: None, number, tasks }
+    List { of: BoardList::Fees, heading: words::FEES, in_all: None, number, tasks }
 }

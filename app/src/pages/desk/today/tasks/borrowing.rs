@@ -1,7 +1,7 @@
 //! What is to be done about rooms: who waits for a yes, and who waited for a time that is free now.
 
 use store::booking::Booking;
-use store::today::{Board, Few};
+use store::today::{Board, BoardList, Few};
 
 use super::{List, Task};
 use crate::paths::rooms::desk_booking;
@@ -13,19 +13,19 @@ use crate::wording::session::when;
 
 /// Clubs that have asked for a room.
 pub(super) fn to_decide(request: &Request, board: &Board) -> List {
-    list(request, ("to-decide", words::TO_DECIDE, words::DECIDE), &board.to_decide, None)
+    list(request, (BoardList::ToDecide, words::TO_DECIDE, words::DECIDE), &board.to_decide, None)
 }
 
 /// Who waited first for what came free: nobody is given it by itself.
 pub(super) fn their_turn(request: &Request, board: &Board) -> List {
     let why = Some(words::ASKED_FIRST);
-    list(request, ("their-turn", words::THEIR_TURN, words::GIVE), &board.their_turn, why)
+    list(request, (BoardList::TheirTurn, words::THEIR_TURN, words::GIVE), &board.their_turn, why)
 }
 
 /// By the name of the club, never of a person.
 fn list(
     request: &Request,
-    (id, heading, act): (&'static str, Words, Words),
+    (of, heading, act): (BoardList, Words, Words),
     few: &Few<Booking>,
     why: Option<Words>,
 ) -> List {
@@ -39,5 +39,5 @@ fn list(
         }
     };
     let in_all = Some(few.in_all);
-    List { id, heading, in_all, number: in_all, tasks: few.told.iter().map(task).collect() }
+    List { of, heading, in_all, number: in_all, tasks: few.told.iter().map(task).collect() }
 }

@@ -3,7 +3,7 @@
 use domain::session::ChangeKind;
 use domain::today::{MeetingToday, changed, taught_next};
 use jiff::Timestamp;
-use store::today::{Board, ForgottenRegisters, ShiftToConfirm, TOLD, WHOLE};
+use store::today::{Board, BoardList, ForgottenRegisters, ShiftToConfirm, TOLD, WHOLE};
 
 use super::{List, Task};
 use crate::paths::desk_offering;
@@ -26,7 +26,7 @@ pub(super) fn unrecorded(request: &Request, board: &Board, now: Timestamp) -> Li
     let all = domain::today::unrecorded(&board.meetings, board.today, now);
     let in_all = Some(all.len());
     let tasks = all.into_iter().take(usize::from(WHOLE)).map(task).collect();
-    List { id: "unrecorded", heading: words::UNRECORDED, in_all, number: in_all, tasks }
+    List { of: BoardList::Unrecorded, heading: words::UNRECORDED, in_all, number: in_all, tasks }
 }
 
 /// Registers of earlier days, one line for each offering with the way to the oldest of them.
@@ -38,7 +38,7 @@ pub(super) fn forgotten(request: &Request, board: &Board) -> List {
     };
     let in_all = Some(board.forgotten.len());
     let tasks = board.forgotten.iter().take(usize::from(WHOLE)).map(task).collect();
-    List { id: "forgotten", heading: words::FORGOTTEN, in_all, number: in_all, tasks }
+    List { of: BoardList::Forgotten, heading: words::FORGOTTEN, in_all, number: in_all, tasks }
 }
 
 /// Shifts with too few volunteers.
@@ -54,7 +54,13 @@ pub(super) fn short_of_hands(request: &Request, board: &Board, now: Timestamp) -
     let all = domain::today::short_of_hands(&board.meetings, board.today, now);
     let in_all = Some(all.len());
     let tasks = all.into_iter().take(usize::from(WHOLE)).map(task).collect();
-    List { id: "short-of-hands", heading: words::SHORT_OF_HANDS, in_all, number: in_all, tasks }
+    List {
+        of: BoardList::ShortOfHands,
+        heading: words::SHORT_OF_HANDS,
+        in_all,
+        number: in_all,
+        tasks,
+    }
 }
 
 /// Sessions of today that are not as they were planned.
@@ -74,7 +80,7 @@ pub(super) fn changes(request: &Request, board: &Board) -> List {
     };
     let tasks: Vec<_> = changed(&board.meetings).into_iter().map(task).collect();
     let in_all = Some(tasks.len());
-    List { id: "changes", heading: words::CHANGED, in_all, number: in_all, tasks }
+    List { of: BoardList::Changes, heading: words::CHANGED, in_all, number: in_all, tasks }
 }
 
 /// Shifts that are over, of which nobody has confirmed how long people helped.
@@ -86,7 +92,7 @@ pub(super) fn hours(request: &Request, board: &Board) -> List {
     };
     let tasks = board.hours.told.iter().map(task).collect();
     let in_all = Some(board.hours.in_all);
-    List { id: "hours", heading: words::HOURS, in_all, number: in_all, tasks }
+    List { of: BoardList::Hours, heading: words::HOURS, in_all, number: in_all, tasks }
 }
 
 /// Who teaches next: where somebody calls in ill, one button finds a substitute, one moves the session, one cancels it.
@@ -104,5 +110,5 @@ pub(super) fn absent(request: &Request, board: &Board, now: Timestamp) -> List {
     let tasks = left.iter().take(usize::from(WHOLE)).map(task).collect();
     // How many there are tells something only where not all of them are shown at once.
     let in_all = (left.len() > usize::from(TOLD)).then_some(left.len());
-    List { id: "absent", heading: words::ABSENT, in_all, number: None, tasks }
+    List { of: BoardList::Absent, heading: words::ABSENT, in_all, number: None, tasks }
 }

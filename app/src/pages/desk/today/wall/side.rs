@@ -2,9 +2,9 @@
 
 use domain::today::{Cut, MeetingToday, cut, teacher_missing};
 use leptos::prelude::*;
-use store::today::Board;
+use store::today::{Board, BoardList};
 
-use super::super::tasks::{FREED, lists};
+use super::super::tasks::{Asked, lists};
 use super::row::line;
 use crate::request::{Request, request};
 use crate::wording::Words;
@@ -58,7 +58,7 @@ pub(super) fn Freed(board: Board) -> impl IntoView {
     let places = cut(offered.chain(free), PLACES);
     // The lists themselves are cut, too.
     let more = in_all - places.shown.len();
-    section(FREED, words::FREED, Cut { more, ..places })
+    section(BoardList::Freed.code(), words::FREED, Cut { more, ..places })
 }
 
 fn section(id: &'static str, heading: Words, told: Cut<Told>) -> impl IntoView {
@@ -83,7 +83,9 @@ fn section(id: &'static str, heading: Words, told: Cut<Told>) -> impl IntoView {
 pub(super) fn Numbers(board: Board) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
-    let all = lists(&request, &board, request.now).into_iter().filter(|list| list.id != FREED);
+    // Only numbers: nobody's name is known here.
+    let all = lists(&request, &board, &Asked::new(), request.now).into_iter();
+    let all = all.filter(|list| list.of != BoardList::Freed);
     let numbers = cut(all.filter_map(|list| Some((list.heading, list.number?))), NUMBERS);
     let nothing = numbers.shown.is_empty();
     let more = (numbers.more > 0).then(|| line(words::more_lines(language, numbers.more)));
