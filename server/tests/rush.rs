@@ -54,7 +54,11 @@ async fn in_a_rush_everybody_is_told_right_and_the_counts_are_exact() {
     assert_eq!((faults(&rush), faults(&pages), faults(&nothing)), (0, 0, 0));
     let opened: Vec<_> = rush.iter().filter_map(|one| one.page.as_ref()).collect();
     let read = |page: &&Page| page.told.as_ref().is_ok_and(|told| told.status == 200);
-    assert_eq!(opened.iter().filter(read).count(), opened.len(), "everybody reads their answer");
+    assert_eq!(
+        opened.iter().filter(|page| read(page)).count(),
+        opened.len(),
+        "everybody reads their answer"
+    );
     assert!(opened.len() >= CROWD.people / 2 && opened.iter().all(|page| !page.after.is_zero()));
     let counted = tally(&askings, &rush, &yinyao.address).await;
     assert!(counted.is_exact(), "{counted:?}");

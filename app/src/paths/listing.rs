@@ -100,6 +100,7 @@ mod tests {
             weekday: Some(3),
             progress: Some(Progress::Open),
             filling: Some(Filling::Waiting),
+            takes_people: false,
             order: Order { column: Column::Held, is_descending: false, page: 4 },
             rows: 200,
         };

@@ -63,7 +63,10 @@ impl Others {
         let everybody = u32::try_from(crowd.people.len()).unwrap();
         let meanwhile = add(&db, everybody, (8, 30), Timestamp::now() - 1.hours()).await;
         let by = desk(&db, dearest).await;
-        let token = store::sign_in::sign_in_at_desk(&db, &by).await.unwrap().as_str().to_owned();
+        let token = store::sign_in::sign_in_at_desk(&db, &store::sign_in::Visitor::of("desk"), &by)
+            .await
+            .unwrap();
+        let token = token.as_str().to_owned();
         let (mut at_counter, mut helped) = (Vec::new(), Vec::new());
         for (number, person) in crowd.people.iter().copied().enumerate() {
             match number % 10 {

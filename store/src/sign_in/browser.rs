@@ -56,7 +56,7 @@ impl Sort {
         Tries::of(self.at_home.0, &subject, self.at_home.1)
     }
 
-    fn from_address(&self, address: &str) -> Tries {
+    fn at_address(&self, address: &str) -> Tries {
         Tries::of(self.from_address.0, address, self.from_address.1)
     }
 }
@@ -134,7 +134,7 @@ impl Counted {
         let is_known = browser.is_known(tx, now).await?;
         let own = if is_known { sort.at_home(browser) } else { sort.elsewhere(browser.whose) };
         let address = address.filter(|_| !is_known);
-        let by_address = address.map(|address| sort.from_address(address));
+        let by_address = address.map(|address| sort.at_address(address));
         let all: Vec<&Tries> = std::iter::once(&own).chain(&by_address).collect();
         lock(tx, &all, now).await?;
         Ok(Self { is_known, own, by_address })

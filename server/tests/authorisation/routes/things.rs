@@ -5,7 +5,7 @@ use domain::consent::Scope;
 use domain::feed::FeedOf;
 use domain::id::{OfferingId, SessionId, VenueId};
 use jiff::civil::{date, time};
-use store::room::NewRoomClosure;
+use store::room::NewClosure;
 use store::sign_up::{Asked, By};
 
 use crate::support::samples::{
@@ -163,7 +163,7 @@ async fn later_term(yinyao: &Yinyao, centre: &Centre) -> String {
 async fn closure(yinyao: &Yinyao, centre: &Centre, room: VenueId) -> String {
     let (db, by) = (&yinyao.db, &centre.coordinator_a);
     let span = Span::on(date(2026, 12, 10), time(9, 0, 0, 0), time(10, 0, 0, 0));
-    let new = NewRoomClosure { room, span, reason: "停电".into() };
+    let new = NewClosure::alone(Some(room), span, "停电");
     store::room::close(db, store::form_key::new(), &new, by).await.unwrap();
     store::room::closures_of_room(db, room, by).await.unwrap()[0].id.to_string()
 }
