@@ -136,6 +136,8 @@ pub struct Listing {
     pub progress: Option<Progress>,
     /// How full it is.
     pub filling: Option<Filling>,
+    /// Only what a counter can sign somebody up for: it is not over nor called off, not open to all, and not given by a draw.
+    pub takes_people: bool,
     /// The order, and the page.
     pub order: Order<Column>,
     /// Rows on a page, one of [`ROWS`].
@@ -151,6 +153,7 @@ impl Default for Listing {
             weekday: None,
             progress: None,
             filling: None,
+            takes_people: false,
             order: Order::default(),
             rows: PAGE_SIZE,
         }

@@ -28,6 +28,7 @@ mod care;
 mod cash;
 mod certificates;
 mod comfort;
+mod counter_choice;
 mod counter_swap;
 mod cut_at_commit;
 mod dates;

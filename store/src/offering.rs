@@ -28,7 +28,7 @@ pub(crate) use self::bulk::put_places_back;
 pub use self::bulk::{MOST_AT_ONCE, do_to_many};
 pub(crate) use self::contents::said_as_before;
 pub use self::contents::{Concerned, change_contents, concerned, contents};
-pub use self::desk::{listed, listed_ids, offerings_of};
+pub use self::desk::{gives_by_draw, listed, listed_ids, offerings_of, offerings_to_join};
 pub use self::find::{Found, offerings_found, offerings_of_every_kind, subjects};
 pub use self::known::{Known, known};
 pub(crate) use self::run::{called_off_quietly, put_window_back};

@@ -6,15 +6,18 @@ use domain::id::OfferingId;
 use domain::listing::{Column, Filling, FilteredList, Listing, MOST_FILTERS, Order, Progress};
 use domain::log::{Act as LogAct, Field};
 use domain::offering::bulk::Act;
-use domain::offering::{Allocation, OfferingKind, Window};
+use domain::offering::{Admission, Allocation, OfferingKind, Window};
 use domain::refusal::Refusal;
 use store::form_key;
 use store::new_offering::NewOffering;
 use store::offering::{
-    Ways, cancel, close, do_to_many, listed, listed_ids, offering, terms_at_desk,
+    Ways, cancel, close, do_to_many, gives_by_draw, listed, listed_ids, offering, offerings_of,
+    offerings_to_join, terms_at_desk,
 };
 use store::saved_filter::{Saved, end_filter, save_filter, saved_filters};
 
+use crate::draw::class_at;
+use crate::draw_pages::draw_of;
 use crate::support::*;
 
 async fn ids(town: &Town, listing: Listing) -> Vec<OfferingId> {
@@ -105,6 +108,55 @@ async fn each_order_goes_both_ways_and_pages_follow_one_another() {
         assert_eq!(ids(&town, two(2)).await, [c]);
         let all = listed_ids(&town, town.university, &two(2), 10).await.unwrap();
         assert_eq!(all, [a, b, c], "whichever page was looked at");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_counter_chooses_among_what_takes_people_and_its_pages_are_full() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        // They begin before everything that takes people.
+        for number in 0..21 {
+            let sessions = vec![session(1, 9)];
+            let off = NewOffering { sessions, ..class(&town, &format!("国画{number}班")) };
+            let off = add(&town, &off).await;
+            cancel(&town, form_key::new(), off, "老师生病", &by).await.unwrap();
+        }
+        let walk = NewOffering {
+            institution: town.university,
+            admission: Admission::DropIn,
+            capacity: None,
+            ..activity(&town, "散步", 1)
+        };
+        add(&town, &walk).await;
+        let ended = session(1, 9).span;
+        let sessions =
+            vec![store::new_offering::NewSession { span: later(ended, -9), ..session(1, 9) }];
+        add(&town, &NewOffering { sessions, ..from_to(&town, "剪纸", -9, -1) }).await;
+        let drawn = class_at(&town, 1, 14).await;
+        assert!(!gives_by_draw(&town, town.university).await.unwrap());
+        draw_of(&town, &by, 0, &[drawn]).await;
+        let on = |day: i8| vec![session(day, 9)];
+        let open = NewOffering { sessions: on(20), ..class(&town, "楷书") };
+        let open = add(&town, &open).await;
+        let stopped = NewOffering { sessions: on(21), ..class(&town, "太极") };
+        let stopped = add(&town, &stopped).await;
+        close(&town, form_key::new(), stopped, &by).await.unwrap();
+
+        let join = async |words: &str, page| {
+            let found = offerings_to_join(&town, town.university, words, page).await.unwrap();
+            (found.total, found.offerings.into_iter().map(|one| one.id).collect::<Vec<_>>())
+        };
+        assert_eq!(join("", 1).await, (2, vec![open, stopped]));
+        assert_eq!(join("", 2).await, (2, vec![]));
+        assert_eq!(join("taiji", 1).await, (1, vec![stopped]));
+        for words in ["散步", "国画", "剪纸"] {
+            assert_eq!(join(words, 1).await, (0, vec![]), "{words}");
+        }
+        assert!(gives_by_draw(&town, town.university).await.unwrap());
+        assert!(!gives_by_draw(&town, town.centre).await.unwrap());
+        assert_eq!(offerings_of(&town, town.university, "", 1).await.unwrap().total, 26);
     })
     .await;
 }

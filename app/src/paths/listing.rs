@@ -40,6 +40,7 @@ pub fn listing_of(value: impl Fn(&str) -> Option<String>) -> Listing {
         weekday: text(WEEKDAY).parse().ok().filter(|day| (1..=7).contains(day)),
         progress: Progress::from_code(&text(PROGRESS)),
         filling: Filling::from_code(&text(FILLING)),
+        takes_people: false,
         order: order_of(&value),
         rows: rows.unwrap_or(ROWS[0]),
     }
@@ -99,6 +100,7 @@ mod tests {
             weekday: Some(3),
             progress: Some(Progress::Open),
             filling: Some(Filling::Waiting),
+            takes_people: false,
             order: Order { column: Column::Held, is_descending: false, page: 4 },
             rows: 200,
         };

@@ -29,6 +29,25 @@ pub async fn offerings_of(
     listed(db, institution, &listing).await
 }
 
+/// The same of that alone which a counter can sign somebody up for.
+pub async fn offerings_to_join(
+    db: &Db,
+    institution: InstitutionId,
+    words: &str,
+    page: u32,
+) -> Result<Found> {
+    let all = Listing { words: words.to_owned(), takes_people: true, ..Listing::default() };
+    listed(db, institution, &all.at_page(page)).await
+}
+
+/// Whether an institution gives the places of anything that is not over by a draw: a counter adds nobody there, it enters wishes.
+pub async fn gives_by_draw(db: &Db, institution: InstitutionId) -> Result<bool> {
+    let sql = "select id from offering \
+               where institution_id = $1 and allocation = 'draw' and state <> 'cancelled' and last_to > $2 limit 1";
+    let query = sqlx::query(sql).bind(institution.to_string()).bind(db.now().as_second());
+    Ok(query.fetch_optional(&mut *db.reader().await?).await?.is_some())
+}
+
 /// What an institution's desk asks for, and how many there are on all pages.
 pub async fn listed(db: &Db, institution: InstitutionId, listing: &Listing) -> Result<Found> {
     let (mut connection, now) = (db.reader().await?, db.now());
@@ -62,7 +81,7 @@ async fn in_order(
     now: Timestamp,
 ) -> Result<Vec<OfferingId>> {
     let sql = format!(
-        "select o.id {} order by {}, o.id limit $11 offset $12",
+        "select o.id {} order by {}, o.id limit $12 offset $13",
         include_str!("listed.sql"),
         order(listing)
     );
@@ -89,6 +108,7 @@ fn sought<'q>(
         .bind(listing.weekday.map(i64::from))
         .bind(listing.progress.map(Progress::code))
         .bind(listing.filling.map(Filling::code))
+        .bind(i64::from(listing.takes_people))
 }
 
 /// The order in words of SQL, before the key. Of what is equal the name decides, always forwards. No column stands there twice:

@@ -1,5 +1,6 @@
 -- What a desk lists of its institution's offerings. Index: offering_by_institution.
--- $1 institution, $2 now, $3 to $5 patterns of what is its own: before the sign, or all where there is none as in older rows, $6 kind, $7 term, $8 weekday, $9 how far signing up has come, $10 how full.
+-- $1 institution, $2 now, $3 to $5 patterns of what is its own: before the sign, or all where there is none as in older rows, $6 kind, $7 term, $8 weekday, $9 how far signing up has come, $10 how full,
+-- $11 = 1 only what a counter can sign somebody up for.
 from offering o
 where o.institution_id = $1
   and ($3 is null or (case when o.search_text like '%|%' then o.search_text else o.search_text || '|' end) like $3)
@@ -27,3 +28,5 @@ where o.institution_id = $1
       or $10 = 'free' and (o.capacity is null or o.held < o.capacity)
       or $10 = 'full' and o.held >= o.capacity
       or $10 = 'waiting' and o.waiting > 0)
+  and ($11 = 0
+      or o.admission <> 'drop_in' and o.allocation <> 'draw' and o.state <> 'cancelled' and o.last_to > $2)

@@ -71,6 +71,16 @@ pub const CHOICE_TITLE: Words = Words("报哪一项", "Which one");
 pub const SEARCH: Words = Words("班级、活动或服务的名称", "Name of the class, activity or shift");
 pub const NOTHING_FOUND: Words = Words("没有找到", "Nothing found");
 pub const NOTHING_FOUND_LINE: Words = Words("请换一个名称再找。", "Try another name.");
+pub const NOTHING_TO_JOIN: Words =
+    Words("现在没有能报的项目", "There is nothing to sign up for now");
+pub const NOTHING_TO_JOIN_LINE: Words = Words(
+    "不用报名的、取消了的、已经结束的，都不在这里。",
+    "What needs no sign-up, was called off or is over is not listed here.",
+);
+pub const BY_DRAW: Words = Words(
+    "用摇号定名额的项目不在这里。收志愿的时候，在“公开摇号”里替人填。",
+    "What is given by a draw is not listed here. While wishes are taken, make them for people under “Draws”.",
+);
 pub const ADD_TITLE: Words = Words("给此人报名", "Sign this person up");
 pub const ADD: Words = Words("确认报名", "Sign up");
 pub const RULE_SAYS_NO: Words = Words("按规定不能报", "The rule says no");

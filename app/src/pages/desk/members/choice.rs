@@ -1,7 +1,7 @@
-//! What a member could sign up for: the institution's offerings that are not over, with a search.
+//! What a member could sign up for: the institution's offerings that take people, with a search.
 
 use domain::id::{OfferingId, PersonId};
-use domain::offering::{Admission, Allocation, Offering, OfferingState};
+use domain::offering::Offering;
 use domain::search::PAGE_SIZE;
 use leptos::prelude::*;
 use store::offering::Found;
@@ -10,14 +10,17 @@ use crate::components::empty::Empty;
 use crate::components::page_title::PageTitle;
 use crate::components::pager::Pager;
 use crate::components::phrases::{ByPhrase, Phrases};
+use crate::error::AppError;
 use crate::pages::desk::offering::entries::name_of;
 use crate::pages::desk::offerings::asked;
 use crate::pages::{id_in_path, page};
+use crate::paths::DESK_DRAWS;
 use crate::paths::keys::SEARCH as SEARCH_KEY;
 use crate::paths::members as ways;
 use crate::request::{Request, request};
 use crate::wording::Words;
 use crate::wording::desk::SEE_ALL;
+use crate::wording::desk::draw::DRAWS;
 use crate::wording::desk::list::STATE;
 use crate::wording::desk::members as words;
 use crate::wording::desk::offering::{places, standing, waiting};
@@ -33,8 +36,7 @@ pub fn MemberChoicePage() -> impl IntoView {
     page(async move {
         let (id, by) = (id?, request.coordinator()?);
         let member = store::member::member(&request.db, id, by).await?;
-        let found =
-            store::offering::offerings_of(&request.db, by.institution, &typed, page_number).await?;
+        let found = ToJoin::find(&request, &typed, page_number).await?;
         let list = choice(
             &request,
             words::CHOICE_TITLE,
@@ -53,11 +55,29 @@ pub fn MemberChoicePage() -> impl IntoView {
     })
 }
 
-/// The search, a page of what it finds that takes people, each with its way on, and the other pages.
+/// What the desk's own institution offers that takes people.
+pub(super) struct ToJoin {
+    /// A page of it.
+    found: Found,
+    /// Something else is given by a draw.
+    has_draws: bool,
+}
+
+impl ToJoin {
+    /// What these words find of it.
+    pub async fn find(request: &Request, words: &str, page: u32) -> Result<Self, AppError> {
+        let (db, institution) = (&request.db, request.coordinator()?.institution);
+        let found = store::offering::offerings_to_join(db, institution, words, page).await?;
+        let has_draws = store::offering::gives_by_draw(db, institution).await?;
+        Ok(Self { found, has_draws })
+    }
+}
+
+/// The search, a page of what it finds, each with its way on, and the other pages; and where the rest is, which is drawn.
 pub(super) fn choice(
     request: &Request,
     title: Words,
-    found: &Found,
+    ToJoin { found, has_draws }: &ToJoin,
     (typed, page): (&str, u32),
     address: impl Fn(&str, u32) -> String,
     way: impl Fn(OfferingId) -> String,
@@ -66,13 +86,23 @@ pub(super) fn choice(
     let (all, pages) = (address("", 1), found.total.div_ceil(PAGE_SIZE));
     let (previous, next) =
         (address(typed, page.saturating_sub(1)), address(typed, page.saturating_add(1)));
-    let takes = |offering: &&Offering| takes_people(request, offering);
-    let shown: Vec<&Offering> = found.offerings.iter().filter(takes).collect();
-    let list = if shown.is_empty() {
-        let all = all.clone();
+    let shown: Vec<&Offering> = found.offerings.iter().collect();
+    let by_draw = has_draws.then(|| {
         view! {
-            <Empty title=say(words::NOTHING_FOUND) sentence=say(words::NOTHING_FOUND_LINE)>
-                <a class="button" href=all>{say(SEE_ALL)}</a>
+            <p class="soft">{say(words::BY_DRAW)}</p>
+            <div class="button-row"><a class="button" href=DESK_DRAWS>{say(DRAWS)}</a></div>
+        }
+    });
+    let list = if shown.is_empty() {
+        let is_sought = !typed.is_empty() || page > 1;
+        let (title, sentence) = match is_sought {
+            true => (words::NOTHING_FOUND, words::NOTHING_FOUND_LINE),
+            false => (words::NOTHING_TO_JOIN, words::NOTHING_TO_JOIN_LINE),
+        };
+        let all = is_sought.then(|| all.clone());
+        view! {
+            <Empty title=say(title) sentence=say(sentence)>
+                {all.map(|all| view! { <a class="button" href=all>{say(SEE_ALL)}</a> })}
             </Empty>
         }
         .into_any()
@@ -95,6 +125,7 @@ pub(super) fn choice(
             </div>
         </form>
         {list}
+        {by_draw}
     }
     .into_any()
 }
@@ -120,15 +151,6 @@ pub(super) fn choices(
         </section>
     }
     .into_any()
-}
-
-/// What is over or called off takes nobody; what is drawn takes wishes, and what is open to all needs no sign-up.
-fn takes_people(request: &Request, offering: &Offering) -> bool {
-    let terms = &offering.terms;
-    terms.admission != Admission::DropIn
-        && terms.allocation != Allocation::Draw
-        && !matches!(terms.state, OfferingState::Cancelled { .. })
-        && request.now < terms.ends_at
 }
 
 fn row(request: &Request, offering: &Offering, way: String) -> impl IntoView + use<> {

@@ -4,7 +4,7 @@ use domain::id::SignUpId;
 use domain::sign_up::SignUpState;
 use leptos::prelude::*;
 
-use super::choice::{choice, choices};
+use super::choice::{ToJoin, choice, choices};
 use crate::components::page_title::PageTitle;
 use crate::components::phrases::{ByPhrase, Phrases};
 use crate::pages::desk::offering::entries::name_of;
@@ -32,9 +32,8 @@ pub fn DeskSwapChoicePage() -> impl IntoView {
             return Ok(().into_any());
         }
         let has = own_offering(&request, entry.sign_up.offering).await?;
-        let db = &request.db;
-        let parallel = store::sign_up::swap_choices(db, id, by).await?;
-        let found = store::offering::offerings_of(db, by.institution, &typed, number).await?;
+        let parallel = store::sign_up::swap_choices(&request.db, id, by).await?;
+        let found = ToJoin::find(&request, &typed, number).await?;
         let way = move |offering| ways::desk_swap(id, offering);
         let address = move |typed: &str, page| ways::desk_swap_choice(id, typed, page);
         let others = choice(&request, words::OTHERS, &found, (&typed, number), address, way);
