@@ -97,9 +97,9 @@ async fn before_it_opens_the_way_out_is_what_opens_by_then_too() {
         assert_eq!(told(3).await, [with_it, later, now]);
         let others = alternatives(&town, &wanted, Some(chen)).await.unwrap();
         assert_eq!(others.len(), 1, "now is now");
-        // What is full is told last, also before it opens.
-        let one = NewOffering { capacity: Some(0), ..opening("庚", 2, 1, 14) };
-        let full = add(&town, &one).await;
+        // What is full is told last, also if it meets first.
+        let full = add(&town, &NewOffering { capacity: Some(1), ..opening("庚", 0, 1, 14) }).await;
+        ask(&town, full, person(&town).await).await.unwrap();
         assert_eq!(told(2).await, [with_it, now, full]);
     })
     .await;
