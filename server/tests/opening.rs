@@ -4,10 +4,11 @@
 use domain::calendar::{Span, instant};
 use domain::id::OfferingId;
 use domain::offering::{Allocation, Window};
+use domain::person::{Mobile, PersonName};
 use jiff::ToSpan;
 use jiff::civil::date;
 use store::new_offering::{NewOffering, NewSession};
-use store::sign_up::{Asked, By};
+use store::sign_up::{Asked, By, CounterPerson, add_at_counter};
 
 use crate::support::samples::class;
 use crate::support::{Browser, Centre, Yinyao, tuesday, yinyao};
@@ -198,7 +199,17 @@ async fn what_is_full_before_it_opens_leads_to_what_opens_with_it() {
         let window = Window { opens_at, ..usual.window };
         NewOffering { window, subject: "古琴".into(), ..usual }
     };
-    let full = store::new_offering::add(&yinyao.db, &opening("古琴一班", 0)).await.unwrap();
+    let full = store::new_offering::add(&yinyao.db, &opening("古琴一班", 1)).await.unwrap();
+    // The counter gives its only place.
+    let somebody = CounterPerson {
+        name: PersonName::parse("周佩芳").unwrap(),
+        mobile: Mobile::parse("19900000011").ok(),
+        born_on: Some(date(1950, 5, 1)),
+        emergency_contact: None,
+        emergency_telephone: None,
+    };
+    let key = store::form_key::new();
+    add_at_counter(&yinyao.db, key, full, &somebody, "", &centre.coordinator_a).await.unwrap();
     store::new_offering::add(&yinyao.db, &opening("古琴二班", 5)).await.unwrap();
     let page = chen.get(&format!("/offerings/{full}/sign-up")).await;
     assert_eq!(page.status, 200);

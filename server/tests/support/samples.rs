@@ -60,9 +60,16 @@ pub async fn attended(yinyao: &Yinyao, centre: &Centre) -> OfferingId {
 
 /// A certificate about that.
 pub async fn certificate_for(yinyao: &Yinyao, centre: &Centre) -> CertificateId {
-    let wanted = ToCertify::Attendance { offering: attended(yinyao, centre).await };
+    certificate_of_class(yinyao, centre).await.1
+}
+
+/// The same, with the class that it is about.
+pub async fn certificate_of_class(yinyao: &Yinyao, centre: &Centre) -> (OfferingId, CertificateId) {
+    let offering = attended(yinyao, centre).await;
     let (db, key) = (&yinyao.db, store::form_key::new());
-    store::certificate::issue(db, key, centre.chen, wanted, Issuer::Person).await.unwrap()
+    let wanted = ToCertify::Attendance { offering };
+    let issued = store::certificate::issue(db, key, centre.chen, wanted, Issuer::Person).await;
+    (offering, issued.unwrap())
 }
 
 /// What stands in a PDF, page by page.

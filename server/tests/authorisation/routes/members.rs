@@ -42,14 +42,14 @@ fn of_accounts(things: &Things) -> Vec<Route> {
 }
 
 fn of_certificates(things: &Things) -> Vec<Route> {
-    let Things { certificate, member, offering, .. } = things;
+    let Things { certified, certificate, member, offering, .. } = things;
     let person = ("person", member.as_str());
     vec![
         get(format!("/desk/certificates/{certificate}")),
         get(format!("/desk/certificates/{certificate}/certificate.pdf")),
         get(format!("/desk/certificates/{certificate}/revocation")),
-        get(format!("/desk/offerings/{offering}/certificates.pdf")),
-        post("desk-class-certificates", &[("offering", offering)]),
+        get(format!("/desk/offerings/{certified}/certificates.pdf")),
+        post("desk-class-certificates", &[("offering", certified)]),
         post("desk-certificate", &[person, ("certified", &format!("class {offering}"))]),
         post("desk-revoke-certificate", &[("certificate", certificate), REASON]),
         post("desk-member-card", &[person]),

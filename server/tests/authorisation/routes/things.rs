@@ -9,7 +9,7 @@ use store::room::NewClosure;
 use store::sign_up::{Asked, By};
 
 use crate::support::samples::{
-    asks_for_fees, certificate_for, class, draw_of, receipt_for, wishes_at_counter,
+    asks_for_fees, certificate_of_class, class, draw_of, receipt_for, wishes_at_counter,
 };
 use crate::support::{Centre, Yinyao};
 
@@ -27,7 +27,9 @@ pub(super) struct Things {
     pub receipt: String,
     /// Chen, with a card.
     pub member: String,
-    /// That Chen came to another class.
+    /// Another class, to which Chen came.
+    pub certified: String,
+    /// That Chen came there.
     pub certificate: String,
     /// What Chen says about a mark there.
     pub objection: String,
@@ -78,7 +80,7 @@ impl Things {
         let sign_up = store::sign_up::sign_up(db, key, asked).await.unwrap().id;
         let receipt = receipt_for(db, sign_up, by).await;
         let feed = feed_of(yinyao, centre).await;
-        let certificate = certificate_for(yinyao, centre).await;
+        let (certified, certificate) = certificate_of_class(yinyao, centre).await;
         let objection = objection(yinyao, centre).await;
         store::member::give_card(db, centre.chen, by).await.unwrap();
         let sessions = store::offering::sessions(db, centre.calligraphy).await.unwrap();
@@ -101,6 +103,7 @@ impl Things {
             sign_up: sign_up.to_string(),
             receipt: receipt.to_string(),
             member: centre.chen.to_string(),
+            certified: certified.to_string(),
             certificate: certificate.to_string(),
             objection,
             head: by.person.to_string(),
