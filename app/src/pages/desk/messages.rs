@@ -191,7 +191,8 @@ fn NotReached(request: Request, one: ToTell) -> impl IntoView {
     let arrives = one.why == Unreached::NotSent;
     let how = if one.by_letter() { ToldHow::Letter } else { ToldHow::Telephone };
     view! {
-        <section class="section panel" aria-labelledby=heading.clone()>
+        // No landmark: somebody may have to be told two things.
+        <article class="section panel" aria-labelledby=heading.clone()>
             <h3 id=heading.clone()><Phrases text=reader_name(&request, &one.whom)/></h3>
             <Definitions rows=rows/>
             {match telephone {
@@ -204,7 +205,7 @@ fn NotReached(request: Request, one: ToTell) -> impl IntoView {
                     <PostButton action="/forms/desk-message-again" name="message" value=again words=say(words::AGAIN)/>
                 })}
             </div>
-        </section>
+        </article>
     }
 }
 
