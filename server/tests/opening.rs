@@ -209,7 +209,9 @@ async fn what_is_full_before_it_opens_leads_to_what_opens_with_it() {
         emergency_telephone: None,
     };
     let key = store::form_key::new();
-    add_at_counter(&yinyao.db, key, full, &somebody, "", &centre.coordinator_a).await.unwrap();
+    add_at_counter(&yinyao.db, key, full, &somebody, "老学员", &centre.coordinator_a)
+        .await
+        .unwrap();
     store::new_offering::add(&yinyao.db, &opening("古琴二班", 5)).await.unwrap();
     let page = chen.get(&format!("/offerings/{full}/sign-up")).await;
     assert_eq!(page.status, 200);
