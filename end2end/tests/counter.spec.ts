@@ -41,7 +41,7 @@ test("somebody is found, signed up, pays, gets receipt, card and slip, some mone
   await page.goto("/desk/fees");
   await page.getByLabel("按姓名或手机号找").fill(mobile);
   await main(page).getByRole("button", { name: "查找" }).click();
-  await main(page).getByRole("row").filter({ hasText: wanted.name }).getByRole("button", { name: /^现金/ }).click();
+  await main(page).getByRole("row").filter({ hasText: wanted.name }).filter({ hasText: name }).getByRole("button", { name: /^现金/ }).click();
   await expect(main(page)).toContainText(`记好了：${name}`);
   await main(page).getByRole("link", { name: /^看收据、打印/ }).first().click();
   await expect(heading(page)).toHaveText("收据");
