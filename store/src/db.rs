@@ -17,7 +17,8 @@ use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
 
-use domain::id::{FormKey, OfferingId, SignUpId};
+use domain::fee::FeeTerms;
+use domain::id::{FormKey, InstitutionId, OfferingId, SignUpId};
 use domain::offering::Offering;
 use domain::sign_up::SignUp;
 use jiff::Timestamp;
@@ -40,7 +41,7 @@ use crate::form_key::{self, Claim};
 use crate::import::Running;
 use crate::seeded::{Bug, Seeded};
 use crate::sign_in::Signed;
-use crate::sign_up::{FormerLine, Outcome, Wanted};
+use crate::sign_up::{Checked, Checking, FormerLine, Outcome, Wanted};
 use crate::writer::Writer;
 
 /// How long a unit may wait for its turn: later, whoever asked has been told to try again.
@@ -63,8 +64,10 @@ pub struct Db {
     sign_ups: Gathered<Wanted, SignUp>,
     sign_ins: Gathered<String, Option<Signed>>,
     outcomes: Gathered<SignUpId, Option<Outcome>>,
+    checks: Gathered<Checking, Option<Checked>>,
     offerings: Lately<OfferingId, Offering>,
     former_lines: Lately<OfferingId, Vec<FormerLine>>,
+    fee_terms: Lately<InstitutionId, FeeTerms>,
     running: Running,
     gathers: bool,
     seeded: Seeded,
@@ -99,8 +102,10 @@ impl Db {
             sign_ups: Gathered::default(),
             sign_ins: Gathered::default(),
             outcomes: Gathered::default(),
+            checks: Gathered::default(),
             offerings: Lately::default(),
             former_lines: Lately::default(),
+            fee_terms: Lately::default(),
             running: Running::default(),
             gathers: !seeded.is(Bug::NoLock),
             seeded,
@@ -113,7 +118,7 @@ impl Db {
         self.clock = clock;
         // Those who ask by one clock are answered by it.
         (self.sign_ups, self.sign_ins) = (Gathered::default(), Gathered::default());
-        self.outcomes = Gathered::default();
+        (self.outcomes, self.checks) = (Gathered::default(), Gathered::default());
         self
     }
 
@@ -220,6 +225,11 @@ impl Db {
         &self.outcomes
     }
 
+    /// People who check what they would get.
+    pub(crate) const fn checks(&self) -> &Gathered<Checking, Option<Checked>> {
+        &self.checks
+    }
+
     /// Offerings that were read within the second.
     pub(crate) const fn offerings(&self) -> &Lately<OfferingId, Offering> {
         &self.offerings
@@ -228,6 +238,11 @@ impl Db {
     /// How far waiting lists went, as it was read within the second.
     pub(crate) const fn former_lines(&self) -> &Lately<OfferingId, Vec<FormerLine>> {
         &self.former_lines
+    }
+
+    /// How institutions take their fees, as it was read within the second.
+    pub(crate) const fn fee_terms(&self) -> &Lately<InstitutionId, FeeTerms> {
+        &self.fee_terms
     }
 
     /// The long lists that this program takes over.

@@ -34,7 +34,7 @@ pub(crate) use self::pay::{is_due_again, overdue_since, told_again, unpaid_fee, 
 pub use self::to_give_back::{GiveBackWhy, ToGiveBack, owed_for, owed_to, to_give_back};
 pub(crate) use self::to_give_back::{number_to_give_back, owed};
 use crate::columns::{Columns, storable};
-use crate::db::{Db, Reach};
+use crate::db::Db;
 use crate::error::Result;
 use crate::institution::queue;
 use crate::log::Doing;
@@ -43,6 +43,11 @@ use crate::seen::Seen;
 /// How an institution takes its fees.
 pub async fn fee_terms(db: &Db, institution: InstitutionId) -> Result<FeeTerms> {
     fee_terms_in(&mut *db.reader().await?, institution).await
+}
+
+/// The same as it was read within this second by somebody: for the page to check, which thousands open at once.
+pub async fn fee_terms_lately(db: &Db, institution: InstitutionId) -> Result<FeeTerms> {
+    db.fee_terms().of(db, institution, fee_terms(db, institution)).await
 }
 
 async fn fee_terms_in(
@@ -60,7 +65,6 @@ pub async fn set_fee_terms(db: &Db, terms: FeeTerms, seen: Seen, by: &Coordinato
     let terms = FeeTerms { counter: storable(&terms.counter), ..terms };
     let doing = Doing::to(Act::SetFeeTerms, by, About::Institution(by.institution));
     db.desk(doing, (terms, seen, by.institution), |tx, (terms, seen, institution), _| {
-        tx.reaches(Reach::NothingPublic);
         Box::pin(async move {
             queue(tx, *institution).await?;
             let stand = fee_terms_in(tx, *institution).await?;

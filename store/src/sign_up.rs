@@ -51,6 +51,7 @@ pub use self::approval::{Foreseen, approve, foreseen, not_accept};
 pub(crate) use self::ask::possible_for;
 pub use self::ask::sign_up;
 pub(crate) use self::blocked::pass_on_blocked_of;
+pub(crate) use self::checked::Checking;
 pub use self::checked::{Checked, Judged, checked, judged, judged_for, judged_now};
 pub use self::continuing::{Continuable, continuable, could_follow, former_class, proposed_former};
 pub use self::counter::{

@@ -131,3 +131,44 @@ async fn where_the_former_class_comes_first_everybody_reads_their_own_opening() 
     })
     .await;
 }
+
+#[tokio::test]
+async fn of_many_who_check_at_once_each_is_told_their_own() {
+    on_each_engine(async |town| {
+        let now = add(&town, &class(&town, "隶书")).await;
+        let later = later_class(&town, "楷书", 1).await;
+        let (full, far) = (places(&town, 1).await, later_class(&town, "行书", 5).await);
+        ask(&town, full, person(&town).await).await.unwrap();
+        let engaged = person(&town).await;
+        ask(&town, now, engaged).await.unwrap();
+        let mut asked = Vec::new();
+        for offering in [now, later, full, far] {
+            // Who is engaged checks twice at once.
+            asked.extend([(offering, engaged), (offering, engaged)]);
+            asked.push((offering, person(&town).await));
+        }
+        let mut alone = Vec::new();
+        for (offering, of) in &asked {
+            alone.push(check(&town, *offering, *of).await);
+        }
+        let all = asked.into_iter().map(|(offering, of)| {
+            let db = town.db.clone();
+            tokio::spawn(async move {
+                let person = store::person::person(&db, of).await.unwrap();
+                checked(&db, &Asked { offering, person: of, by: By::Person(of) }, &person).await
+            })
+        });
+        let all: Vec<_> = all.collect();
+        let mut together = Vec::new();
+        for one in all {
+            together.push(one.await.unwrap().unwrap());
+        }
+        assert_eq!(together, alone);
+        assert_eq!(together[0].judged, Err(Refusal::AlreadySignedUp));
+        assert_eq!(together[2].judged.as_ref().unwrap().place, Place::Held);
+        assert!(matches!(together[3].judged, Err(Refusal::Clash { .. })), "{:?}", together[3]);
+        assert_eq!(together[5].judged.as_ref().unwrap().place, Place::Held);
+        assert_eq!(together[8].judged.as_ref().unwrap().place, Place::Waiting { position: 1 });
+    })
+    .await;
+}

@@ -87,6 +87,21 @@ pub(crate) async fn standing(connection: &mut AnyConnection, id: OfferingId) -> 
     standing_from(&sqlx::query(sql).bind(id.to_string()).fetch_one(connection).await?)
 }
 
+/// The same of several offerings. What does not exist is missing.
+pub(crate) async fn standings(
+    connection: &mut AnyConnection,
+    ids: &[OfferingId],
+) -> Result<HashMap<OfferingId, Standing>> {
+    let ids = padded(ids);
+    let sql = format!(
+        "select id, {} from offering where id in ({})",
+        include_str!("standing.sql"),
+        placeholders(1, ids.len())
+    );
+    let rows = bind_each(sqlx::query(AssertSqlSafe(sql)), ids).fetch_all(connection).await?;
+    rows.iter().map(|row| Ok((row.id("id")?, standing_from(row)?))).collect()
+}
+
 fn standing_from(row: &AnyRow) -> Result<Standing> {
     Ok(Standing {
         institution: row.id("institution_id")?,

@@ -1,4 +1,7 @@
-//! What would happen if somebody asked for a place: nothing is written.
+//! What would happen if somebody asked for a place: nothing is written. Those who check in the same moment are answered together:
+//! in the minute before an opening thousands do.
+
+use std::collections::HashMap;
 
 use domain::id::{OfferingId, PersonId};
 use domain::offering::Terms;
@@ -9,11 +12,11 @@ use domain::stage::StageRefusal;
 use jiff::Timestamp;
 use sqlx::AnyConnection;
 
-use super::judge::{Asking, judge, known_alone};
+use super::judge::{Asking, Known, judge, known_alone, known_of};
 use super::{Asked, By};
-use crate::db::Db;
-use crate::error::{Result, or_refused};
-use crate::offering::standing::{Standing, standing};
+use crate::db::{Db, PATIENCE, Waiting};
+use crate::error::{Error, Result, or_refused};
+use crate::offering::standing::{Standing, standing, standings};
 use crate::{consent, person};
 
 /// What would happen if the person asked now.
@@ -66,6 +69,78 @@ pub struct Checked {
 /// else they have is read for one moment alone wherever the rules for all tell which; only where places are given in stages do they
 /// depend on who asks.
 pub async fn checked(db: &Db, asked: &Asked, person: &Person) -> Result<Checked> {
+    if matches!(asked.by, By::Person(_)) {
+        let checking = Checking { asked: asked.clone(), person: person.clone() };
+        let other = |taken: &[Waiting<Checking, Option<Checked>>], one: &Checking| {
+            taken.iter().all(|taken| taken.facts.asked.person != one.asked.person)
+        };
+        let asked = db.clone();
+        let answer = move |waiting| answer(asked.clone(), waiting);
+        if let Some(checked) =
+            db.checks().ask(db.lane(), checking, MOST, PATIENCE, other, answer).await?
+        {
+            return Ok(checked);
+        }
+    }
+    checked_alone(db, asked, person).await
+}
+
+/// So many who check at most in one question.
+const MOST: usize = 32;
+
+/// Somebody who checks for themselves.
+#[derive(Clone, Debug)]
+pub(crate) struct Checking {
+    asked: Asked,
+    person: Person,
+}
+
+/// Answers each; nothing where places are given in stages, which depend on who asks.
+async fn answer(db: Db, waiting: Vec<Waiting<Checking, Option<Checked>>>) {
+    let all: Vec<Checking> = waiting.iter().map(|one| one.facts.clone()).collect();
+    match checked_together(&db, &all).await {
+        Ok(each) => waiting.into_iter().zip(each).for_each(|(one, checked)| one.answer(checked)),
+        Err(error) => waiting.into_iter().for_each(|one| one.answer(Err(error.clone()))),
+    }
+}
+
+/// In the order of those who check, each person once.
+async fn checked_together(db: &Db, all: &[Checking]) -> Result<Vec<Result<Option<Checked>>>> {
+    let (mut connection, now) = (db.reader().await?, db.now());
+    let mut offerings: Vec<OfferingId> = all.iter().map(|one| one.asked.offering).collect();
+    offerings.sort_unstable();
+    offerings.dedup();
+    let standings = standings(&mut connection, &offerings).await?;
+    let mut moments: HashMap<Timestamp, Vec<(usize, Option<Timestamp>)>> = HashMap::new();
+    let mut each: Vec<Result<Option<Checked>>> = Vec::with_capacity(all.len());
+    for (number, one) in all.iter().enumerate() {
+        let Some(offering) = standings.get(&one.asked.offering) else {
+            each.push(Err(Error::NotFound));
+            continue;
+        };
+        each.push(Ok(None));
+        if !offering.is_staged {
+            let opens_at = opens_later(&offering.terms, &one.person, now);
+            moments.entry(opens_at.unwrap_or(now)).or_default().push((number, opens_at));
+        }
+    }
+    for (moment, ones) in moments {
+        let asking = ones.iter().filter_map(|(number, _)| {
+            let Checking { asked, person } = &all[*number];
+            let offering = standings.get(&asked.offering)?;
+            Some(Asking { asked, person, offering, given_up: &[] })
+        });
+        let asking: Vec<Asking<'_>> = asking.collect();
+        let known = known_of(&mut connection, &asking, moment).await?;
+        for (((number, opens_at), asking), known) in ones.into_iter().zip(asking).zip(known) {
+            each[number] = or_refused(judged_from(asking, &known, moment))
+                .map(|judged| Some(Checked { opens_at, judged }));
+        }
+    }
+    Ok(each)
+}
+
+async fn checked_alone(db: &Db, asked: &Asked, person: &Person) -> Result<Checked> {
     let (mut connection, now) = (db.reader().await?, db.now());
     let offering = standing(&mut connection, asked.offering).await?;
     let who = (asked, person);
@@ -127,6 +202,10 @@ pub(super) async fn judged_by(
     consent::check(connection, &asked.by, asked.person, asked.offering, now).await?;
     let asking = Asking { asked, person, offering, given_up: &[] };
     let known = known_alone(connection, asking, now).await?;
-    let turn = judge(asking, &known, &offering.places, now)?;
+    judged_from(asking, &known, now)
+}
+
+fn judged_from(asking: Asking<'_>, known: &Known, now: Timestamp) -> Result<Judged> {
+    let turn = judge(asking, known, &asking.offering.places, now)?;
     Ok(Judged { place: turn.place, has_others: known.has_others() })
 }
