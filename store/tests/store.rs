@@ -94,6 +94,7 @@ mod rush_checked;
 mod search;
 mod seeded;
 mod seen;
+mod serializable;
 mod session;
 mod session_desks;
 mod sign_in;

@@ -170,6 +170,13 @@ impl Database {
         self.cuts_connections().await;
     }
 
+    /// Whoever comes from now on has every transaction at this level, whatever they ask for.
+    pub async fn forces_serializable(&self) {
+        let name = &self.name;
+        let level = "set default_transaction_isolation = 'serializable'";
+        on_the_server(format!("alter database {name} {level}")).await;
+    }
+
     pub async fn comes_back(&self) {
         on_the_server(format!("alter database {} allow_connections true", self.name)).await;
     }
