@@ -18,7 +18,7 @@ const AN_HOUR = 3_600_000;
 const PATIENCE = 7_000;
 // What a page names: "/pkg/yinyao.<hash>.css", "/icons.svg#i-phone".
 const HASHED = /^\/(pkg\/.+\.[\w-]{22}\.\w+|desk\.css)$/;
-const FILES = /"(\/(?:pkg\/[\w.-]+|[\w/-]+\.(?:svg|webmanifest)|(?:offline|camera)\.js\?build=[\w-]+|desk\.css\?\w+))/g;
+const FILES = /"(\/(?:pkg\/[\w.-]+|[\w/-]+\.(?:svg|webmanifest)|(?:offline|camera|scan\/scan)\.js\?build=[\w-]+|scan\/scan_bg\.wasm\?build=[\w-]+|desk\.css\?\w+))/g;
 // The one page of a desk that is kept: people stand at the door whether there is a network or not. It shows their names, and
 // is kept for half a day alone. A letter, or a greeting, is the same page.
 const DOOR = /^(\/desk\/sessions\/[\w-]{36}\/door)(?=\?|$)/;
@@ -46,9 +46,10 @@ addEventListener("install", (event) => {
 addEventListener("activate", (event) => event.waitUntil(begin()));
 
 async function begin() {
-  // From now on pages are asked for while the worker wakes up.
-  await registration.navigationPreload?.enable();
+  // First of all: what else may fail or take its time keeps no open page waiting.
   await clients.claim();
+  // From now on pages are asked for while the worker wakes up. Where that is refused they are asked for a moment later.
+  await registration.navigationPreload?.enable().catch(() => {});
   for (const { url } of await clients.matchAll()) later(() => bring(pathOf(url)));
   await later(async () => bringMine(await ownPages(), AN_HOUR));
 }

@@ -30,7 +30,7 @@ lint_glue() { PATH=$host_path cargo clippy -p glue --all-targets --locked -- -D 
 
 # The browser part with the compiler that has the browser target. `cargo-clippy` by its path: cargo would prefer rustup's.
 lint_browser() {
-    "$(command -v cargo-clippy)" clippy -p app -p front -p verify --no-default-features --features app/hydrate --locked \
+    "$(command -v cargo-clippy)" clippy -p app -p front -p scan -p verify --no-default-features --features app/hydrate --locked \
         --target wasm32-unknown-unknown -- -D warnings
 }
 

@@ -1,5 +1,5 @@
 // Puts target/site together, which the server serves: the files of public/, the style sheet as one file, the browser part
-// with its script, and what draws again in the browser. Names of what changes with every version hold a hash of their
+// with its script, and what reads a code or draws again in the browser. Names of what changes with every version hold a hash of their
 // contents (target/release/hash.txt tells them to the server), and Brotli and gzip are made here, once.
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -35,9 +35,11 @@ keep("css", bundle({ filename: "style/main.css", minify: true, targets }).code);
 const wasm = keep("wasm", readFileSync(`${made}/front_bg.wasm`));
 keep("js", lean(readFileSync(`${made}/front.js`, "utf8").replaceAll("front_bg.wasm", `yinyao.${wasm}.wasm`), "esm"));
 
-mkdirSync(`${site}/verify`);
-writeFileSync(`${site}/verify/verify.js`, lean(readFileSync(`${made}/verify.js`, "utf8"), "esm"));
-cpSync(`${made}/verify_bg.wasm`, `${site}/verify/verify_bg.wasm`);
+for (const name of ["scan", "verify"]) {
+  mkdirSync(`${site}/${name}`);
+  writeFileSync(`${site}/${name}/${name}.js`, lean(readFileSync(`${made}/${name}.js`, "utf8"), "esm"));
+  cpSync(`${made}/${name}_bg.wasm`, `${site}/${name}/${name}_bg.wasm`);
+}
 for (const name of ["camera.js", "offline.js", "service-worker.js"]) writeFileSync(`${site}/${name}`, lean(readFileSync(`public/${name}`, "utf8")));
 
 const compressible = new Set([".css", ".js", ".wasm", ".svg", ".webmanifest", ".txt", ".json"]);

@@ -108,13 +108,14 @@ release() {
     wait $browser_part && node scripts/site.mjs && test -x target/release/yinyao && test -s target/release/hash.txt
 }
 
-# What runs in the browser: the islands, and a program of its own that draws again, which every other page can do without.
+# What runs in the browser: the islands, and two programs of their own that read a code and draw again, which every other page can
+# do without.
 # Each with the script that loads it, into target/front/made.
 browser_part() {
     local made=target/front/made name
     cargo build -p glue --target-dir target/front --locked &&
-        env ${unstable:+RUSTC_BOOTSTRAP=1} cargo build -p front -p verify --profile wasm-release --target wasm32-unknown-unknown --target-dir target/front --locked || return
-    for name in front verify; do
+        env ${unstable:+RUSTC_BOOTSTRAP=1} cargo build -p front -p scan -p verify --profile wasm-release --target wasm32-unknown-unknown --target-dir target/front --locked || return
+    for name in front scan verify; do
         target/front/debug/glue "target/front/wasm32-unknown-unknown/wasm-release/$name.wasm" "$made" "$name" &&
             wasm-opt -Oz --enable-bulk-memory --enable-mutable-globals --enable-nontrapping-float-to-int --enable-reference-types \
                 --enable-multivalue --enable-sign-ext "$made/${name}_bg.wasm" -o "$made/${name}_bg.wasm" || return

@@ -110,11 +110,10 @@ test("what one desk's tablet has kept waits while another desk is signed in ther
   await expect(main(page).locator("[data-elsewhere]")).toBeHidden();
 });
 
-test("where the browser reads no codes, no camera is offered; where it does, a code is read and sent", { tag: "@only-tablet" }, async ({ page, server, desk }) => {
+test("where there is no camera none is offered; where a browser reads codes itself, one is read and sent", { tag: "@only-tablet" }, async ({ page, server, desk }) => {
   const { session } = await meeting(desk, "签到活动扫码", ["陈淑芬", "吴秀英"]);
   const { code } = await cardOf(desk, session, "吴秀英");
   await signInAtDesk(page, "centre", server.address);
-  await page.addInitScript(() => Reflect.deleteProperty(window, "BarcodeDetector"));
   await page.goto(`${session}/door`);
   await expect(main(page).getByRole("button", { name: "用摄像头扫码" })).toHaveCount(0);
 
@@ -132,4 +131,52 @@ test("where the browser reads no codes, no camera is offered; where it does, a c
   await expect(page.getByRole("alert")).toContainText("没有找到这张卡");
   await main(page).getByRole("button", { name: "用摄像头扫码" }).click();
   await expect(main(page)).toContainText("吴秀英，欢迎您，签到好了。");
+});
+
+test("where the browser reads no codes, a program of ours reads the card that is held to the camera", { tag: "@only-tablet" }, async ({ page, server, desk }) => {
+  const { session } = await meeting(desk, "签到活动摄像", ["陈淑芬", "吴秀英"]);
+  const { code } = await cardOf(desk, session, "吴秀英");
+  const card = await (await desk.request.get(`${code}/card`)).text();
+  const [, viewBox, squares] = card.match(/<svg class="qr__code" viewBox="([^"]+)"[^>]*><path d="([^"]+)"/) ?? [];
+  expect(squares, "the card has a code").toBeTruthy();
+  await signInAtDesk(page, "centre", server.address);
+  await page.addInitScript(([viewBox, squares]) => {
+    Reflect.deleteProperty(window, "BarcodeDetector");
+    // A camera before which somebody holds the card, neither straight nor in the middle, in a room that is not bright.
+    const getUserMedia = async () => {
+      const canvas = Object.assign(document.createElement("canvas"), { width: 1280, height: 720 });
+      const paper = canvas.getContext("2d")!;
+      const image = new Image();
+      const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400" viewBox="${viewBox}"><path d="${squares}" stroke="#222" fill="none"/></svg>`;
+      image.src = `data:image/svg+xml,${encodeURIComponent(drawing)}`;
+      await image.decode();
+      paper.fillStyle = "#556";
+      paper.fillRect(0, 0, 1280, 720);
+      paper.translate(760, 320);
+      paper.rotate(0.3);
+      setInterval(() => {
+        paper.fillStyle = "#ccc";
+        paper.fillRect(-220, -220, 440, 440);
+        paper.drawImage(image, -200, -200);
+      }, 100);
+      return canvas.captureStream();
+    };
+    Object.defineProperty(navigator, "mediaDevices", { value: { getUserMedia } });
+  }, [viewBox, squares] as const);
+  await page.goto(`${session}/door`);
+  await main(page).getByRole("button", { name: "用摄像头扫码" }).click();
+  await expect(main(page)).toContainText("吴秀英，欢迎您，签到好了。");
+});
+
+test("a camera that nobody has allowed is told, and the field is there as before", { tag: "@only-tablet" }, async ({ page, server, desk }) => {
+  const { session } = await meeting(desk, "签到活动不许", ["陈淑芬"]);
+  await signInAtDesk(page, "centre", server.address);
+  await page.addInitScript(() => {
+    const getUserMedia = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+    Object.defineProperty(navigator, "mediaDevices", { value: { getUserMedia } });
+  });
+  await page.goto(`${session}/door`);
+  await main(page).getByRole("button", { name: "用摄像头扫码" }).click();
+  await expect(main(page).getByRole("status")).toHaveText("摄像头没有打开。可以写卡号或姓名。");
+  await expect(main(page).getByRole("button", { name: "用摄像头扫码" })).toBeVisible();
 });

@@ -162,14 +162,20 @@ fn Scanning(session: SessionId, attempt: Attempt) -> impl IntoView {
             <input type="hidden" name="session" value=session.to_string()/>
             <Field name="scanned" label=say(words::SCAN) hint=say(words::SCAN_HINT) kind=kind/>
             <div class="button-row"><button class="button" type="submit">{say(words::SCAN_DO)}</button></div>
-            // Shown by the script where the browser can read codes.
-            <div data-camera="" hidden>
+            // Shown by the script where there is a camera. The program is fetched where the browser itself reads no codes.
+            <div data-camera="" data-reader=program("scan.js") data-program=program("scan_bg.wasm") data-off=say(words::CAMERA_OFF) hidden>
                 <button class="button" type="button">{say(words::CAMERA)}</button>
                 <video class="camera" muted playsinline hidden aria-label=say(words::CAMERA)></video>
+                <p role="status"></p>
             </div>
         </Form>
         <script defer src=format!("/camera.js?build={}", build_mark()) nonce=use_nonce()></script>
     }
+}
+
+/// Where a file of the program lies that reads codes, of this build.
+fn program(file: &str) -> String {
+    format!("/scan/{file}?build={}", build_mark())
 }
 
 /// 到了12人，还有8人没签到。 The island counts those in who are kept without network.

@@ -19,6 +19,10 @@ pub const SCAN_HINT: Words =
     Words("例如：K000123，或整个姓名", "For example: K000123, or the whole name");
 pub const SCAN_DO: Words = Words("签到", "Check in");
 pub const CAMERA: Words = Words("用摄像头扫码", "Scan with the camera");
+pub const CAMERA_OFF: Words = Words(
+    "摄像头没有打开。可以写卡号或姓名。",
+    "The camera is off. You can enter the card’s number or the name.",
+);
 pub const PRESENT_BEFORE: Words = Words("到了", "Here: ");
 pub const PRESENT_AFTER: Words = Words("人，还有", ". Not yet: ");
 pub const UNMARKED_AFTER: Words = Words("人没签到。", ".");
