@@ -349,12 +349,17 @@ async fn what_is_published_is_looked_at_first_and_seen_by_everybody_afterwards()
     looked.tells("不上课：清明节");
     assert_eq!(looked.body.matches("不上课：清明节").count(), 1);
     looked.says("现在还没有公布");
+    let reviewed = [&typed[..], &[("given", "approval"), ("look", "yes")]].concat();
+    sends(&mut desk, "desk-plan-publish", &reviewed).await.tells("其中1项报名后由您审核");
+    let drawn = [&typed[..], &[("given", "draw"), ("look", "yes")]].concat();
+    sends(&mut desk, "desk-plan-publish", &drawn).await.says("请选名额怎么给");
     let key = form_key::new().to_string();
     let enter = sends(&mut desk, "desk-plan-publish", &typed).await;
     enter.says("现在还没有公布");
     let planned = store::timetable::timetable(db, later, by).await.unwrap();
     assert_eq!(planned.classes.len(), 1, "Enter in a field only looks");
-    let fields = [&[("key", key.as_str())], &typed[..], &[("look", "do")]].concat();
+    let by_approval = ("given", "approval");
+    let fields = [&[("key", key.as_str()), by_approval], &typed[..], &[("look", "do")]].concat();
     for _ in 0..2 {
         let done = desk.post_and_follow("/forms/desk-plan-publish", &fields).await;
         assert_eq!(done.status, 200, "sent twice, done once: {}", done.main());
@@ -362,6 +367,7 @@ async fn what_is_published_is_looked_at_first_and_seen_by_everybody_afterwards()
         done.says("tile--published");
     }
     yinyao.browser().get("/classes?q=lishu").await.tells("隶书一年级班");
+    desk.get(&format!("/desk/ways?term={later}")).await.tells("审核报名，已报0/");
     centre.chen(&yinyao).await.get("/").await.tells("隶书一年级班");
     let page = desk.get(&format!("/desk/planned/{}", made.class)).await;
     page.says("已经公布");

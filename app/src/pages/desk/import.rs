@@ -3,7 +3,7 @@
 pub mod columns;
 mod confirm;
 mod finished;
-mod given;
+pub(super) mod given;
 mod listed;
 mod preview;
 mod recent;

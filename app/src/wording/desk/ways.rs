@@ -13,6 +13,8 @@ pub const IN_ORDER: Words = Words("先报先得", "First come, first served");
 pub const BY_APPROVAL: Words = Words("审核报名", "The staff decide on each");
 pub const DRAWN_LATER: Words =
     Words("要摇号的，先导入，再安排公开摇号。", "For a draw: import first, then plan the draw.");
+pub const DRAWN_AFTERWARDS: Words =
+    Words("要摇号的，先公布，再安排公开摇号。", "For a draw: publish first, then plan the draw.");
 pub const TO_DRAWS: Words = Words("去看公开摇号", "See the draws");
 pub const CHOOSE_HOW: Words = Words("请选名额怎么给", "Please choose how places are given");
 

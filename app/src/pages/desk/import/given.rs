@@ -1,4 +1,4 @@
-//! How the places of a whole plan are given: chosen before it is confirmed.
+//! How the places of a whole plan are given: chosen before it is confirmed, or published.
 
 use domain::offering::Allocation;
 use leptos::prelude::*;
@@ -8,15 +8,20 @@ use crate::error::AppError;
 use crate::pages::helping::fields::{Choice, Choices};
 use crate::paths;
 use crate::request::request;
+use crate::wording::Words;
 use crate::wording::approval::HOW_GIVEN;
 use crate::wording::desk::ways as words;
 
 /// The field.
-pub(super) const FIELD: &str = "given";
+pub(in crate::pages::desk) const FIELD: &str = "given";
 
 /// In order, unless something else is chosen; what is drawn is chosen when it is there.
 #[component]
-pub(super) fn GivenChoice() -> impl IntoView {
+pub(in crate::pages::desk) fn GivenChoice(
+    /// When what is to be drawn is chosen.
+    #[prop(default = words::DRAWN_LATER)]
+    drawn_later: Words,
+) -> impl IntoView {
     let say = request().say();
     let attempt = use_context::<Attempt>().unwrap_or_default();
     let chosen = Allocation::from_code(attempt.value(FIELD)).unwrap_or_default();
@@ -31,7 +36,7 @@ pub(super) fn GivenChoice() -> impl IntoView {
     let rows = [(Allocation::InOrder, words::IN_ORDER), (Allocation::Approval, words::BY_APPROVAL)]
         .map(|(one, text)| row(one, text));
     view! {
-        <Choices name=FIELD legend=HOW_GIVEN hint=Some(words::DRAWN_LATER)>
+        <Choices name=FIELD legend=HOW_GIVEN hint=Some(drawn_later)>
             {rows.collect_view()}
         </Choices>
         <div class="button-row">
@@ -41,7 +46,7 @@ pub(super) fn GivenChoice() -> impl IntoView {
 }
 
 /// Reads what was chosen; a form without the choice gives in order.
-pub(super) fn read_given(attempt: &mut Attempt) -> Result<Allocation, AppError> {
+pub(in crate::pages::desk) fn read_given(attempt: &mut Attempt) -> Result<Allocation, AppError> {
     let read = |typed: &str| match Allocation::from_code(typed) {
         Some(Allocation::Draw) => Err(()),
         None if typed.is_empty() => Ok(Allocation::InOrder),

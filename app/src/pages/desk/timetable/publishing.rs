@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use domain::calendar::Closure;
 use domain::id::{PlanClassId, TermId};
+use domain::offering::Allocation;
 use domain::timetable::{Clash, DraftClass, Timetable};
 use leptos::prelude::*;
 use store::timetable::{continuing, publish, timetable};
@@ -20,10 +21,12 @@ use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
 use crate::draft::{CHOSEN, Kept};
 use crate::error::AppError;
+use crate::pages::desk::import::given::GivenChoice;
 use crate::pages::{id_in_path, page};
 use crate::paths::terms::{desk_plan, desk_plan_by, desk_plan_publish};
 use crate::request::{Request, request, see_other};
 use crate::wording::desk::import_form as form_words;
+use crate::wording::desk::ways::{DRAWN_AFTERWARDS, imported_by_approval};
 use crate::wording::timetable as board_words;
 use crate::wording::timetable::publish as words;
 use crate::wording::when::weekly;
@@ -82,6 +85,8 @@ struct Meant {
     sessions: usize,
     closed: Vec<Closure>,
     people: u32,
+    /// How many of them are given by approval.
+    by_approval: u32,
 }
 
 async fn meant(
@@ -98,7 +103,11 @@ async fn meant(
     let people = continuing(&request.db, &formers, request.coordinator()?).await?;
     let sessions = wanted.classes.iter().map(|one| one.offering.sessions.len()).sum();
     let closed = timetable.closures.clone();
-    Ok(Meant { classes: wanted.classes.len(), sessions, closed, people })
+    let by_approval = match wanted.given {
+        Allocation::Approval => u32::try_from(wanted.classes.len()).unwrap_or(u32::MAX),
+        Allocation::InOrder | Allocation::Draw => 0,
+    };
+    Ok(Meant { classes: wanted.classes.len(), sessions, closed, people, by_approval })
 }
 
 #[component]
@@ -131,6 +140,7 @@ fn Asking(
                 <legend class="choices__legend">{say(words::WHICH)}</legend>
                 <div class="draw-choices">{rows}</div>
             </fieldset>
+            <GivenChoice drawn_later=DRAWN_AFTERWARDS/>
             <h2>{say(words::WHEN)}</h2>
             <Field name="opens_at" label=say(form_words::OPENS_AT) hint=say(form_words::MOMENT_HINT) kind=plain()/>
             <Field name="closes_at" label=say(form_words::CLOSES_AT) hint=say(form_words::CLOSES_HINT) kind=plain()/>
@@ -189,6 +199,7 @@ fn WhatItMeans(meant: Meant) -> impl IntoView {
             <p class="notice__title">{say(words::WILL)}</p>
             <p>{words::sessions(language, meant.classes, meant.sessions)}</p>
             {closed}
+            {(meant.by_approval > 0).then(|| view! { <p>{imported_by_approval(language, meant.by_approval)}</p> })}
             <p>{words::continuing(language, meant.people)}</p>
             <p>{say(words::NOT_YET)}</p>
         </NoticeBox>
@@ -206,19 +217,20 @@ pub async fn post_desk_plan_publish(
     #[server(default)] returning_from: String,
     #[server(default)] age_from: String,
     #[server(default)] age_to: String,
+    #[server(default)] given: String,
     #[server(default)] look: String,
 ) -> Result<(), AppError> {
     let request = request();
     let (key, term): (_, TermId) = (form_key(&key)?, term.parse()?);
     let (looks, look) = pressed(look);
-    let typed = [opens_at, closes_at, returning_from, age_from, age_to, look];
+    let typed = [opens_at, closes_at, returning_from, age_from, age_to, given, look];
     let fields = FIELDS.into_iter().zip(typed.iter().map(String::as_str));
     let chosen = chosen.join(" ");
     let mut attempt = Attempt::at(fields.chain([(CHOSEN, chosen.as_str())]));
     let outcome = async {
         let by = request.coordinator()?;
         let timetable = timetable(&request.db, term, by).await?;
-        let Publication { classes, returning_from } =
+        let Publication { classes, returning_from, .. } =
             wanted(&request, &mut attempt, &timetable).await?;
         if looks {
             return Ok(None);

@@ -1,7 +1,7 @@
 //! What is to be published, and when people sign up, as a coordinator chooses and types it.
 
 use domain::id::PlanClassId;
-use domain::offering::Window;
+use domain::offering::{Allocation, Window};
 use domain::text::trimmed;
 use domain::timetable::Timetable;
 use jiff::Timestamp;
@@ -11,6 +11,7 @@ use crate::attempt::Attempt;
 use crate::attempt::looked::LOOKED;
 use crate::draft::CHOSEN;
 use crate::error::AppError;
+use crate::pages::desk::import::given::{FIELD as GIVEN, read_given};
 use crate::planning::Frame;
 use crate::planning::drafted::offering_of;
 use crate::planning::typed::{self, NotADay};
@@ -19,13 +20,14 @@ use crate::wording::desk::import_form as form_words;
 use crate::wording::not_a_day::not_a_day;
 use crate::wording::timetable::publish as words;
 
-pub(super) const FIELDS: [&str; 6] =
-    ["opens_at", "closes_at", "returning_from", "age_from", "age_to", LOOKED];
+pub(super) const FIELDS: [&str; 7] =
+    ["opens_at", "closes_at", "returning_from", "age_from", "age_to", GIVEN, LOOKED];
 
 /// What is to be published.
 pub(super) struct Publication {
     pub classes: Vec<ToPublish>,
     pub returning_from: Option<Timestamp>,
+    pub given: Allocation,
 }
 
 /// The classes that were chosen as offerings of this term; every mistake is noted at its field. One that was published since is
@@ -47,11 +49,13 @@ pub(super) async fn wanted(
     let not_an_age = |_| form_words::NOT_AN_AGE.into();
     let age_from = attempt.read("age_from", age, not_an_age);
     let age_to = attempt.read("age_to", age, not_an_age);
+    let given = read_given(attempt);
     if chosen.is_empty() {
         attempt.note("", words::NONE_CHOSEN);
     }
     let window = Window { opens_at: opens_at?, closes_at: closes_at? };
     let (returning_from, age_from, age_to) = (returning_from?, age_from?, age_to?);
+    let given = given?;
     if window.closes_at <= window.opens_at {
         attempt.note("closes_at", form_words::WINDOW_REVERSED);
     }
@@ -80,13 +84,14 @@ pub(super) async fn wanted(
             Some(class) => class.clone(),
             None => store::timetable::planned(&request.db, id, by).await?.1,
         };
-        let Some(offering) = offering_of(&class.draft.class, &frame) else {
+        let Some(mut offering) = offering_of(&class.draft.class, &frame) else {
             attempt.note("", words::NEVER_MEETS);
             return Err(AppError::ToBeChanged);
         };
+        offering.allocation = given;
         classes.push(ToPublish { id, revision, offering });
     }
-    Ok(Publication { classes, returning_from })
+    Ok(Publication { classes, returning_from, given })
 }
 
 /// Which class, and how it was seen: `key.revision`.
