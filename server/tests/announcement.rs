@@ -144,6 +144,7 @@ async fn a_filter_that_cannot_be_is_said_and_what_was_typed_is_kept() {
         (("term", "2099年"), "请重新选一个"),
         (("group", "'; drop table person"), "请重新选一个"),
         (("weekday", "8"), "请重新选一个"),
+        (("past", "ever"), "请重新选一个"),
         (("whom", "nobody"), "请选发给谁"),
     ] {
         let answer = announces_to_found(&mut desk, &[wrong], "").await;

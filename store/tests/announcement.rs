@@ -1,5 +1,7 @@
 //! What a coordinator writes to lists reaches everybody meant once, and nobody else.
 
+use std::time::Duration;
+
 use domain::announcement::{Ages, Filter, Lists, Whom};
 use domain::id::OfferingId;
 use domain::notice::NoticeKind;
@@ -184,6 +186,29 @@ async fn a_filter_finds_by_kind_term_department_weekday_and_age() {
         let of_tuesday = Filter { weekday: Some(2), ..with() };
         assert_eq!(sends(&town, found(of_tuesday, Whom::WithPlace), &by).await, 1);
         assert_eq!((told(&town, young).await, told(&town, old).await), (1, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_team_is_whoever_has_served_in_it_within_the_year() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let writing = places(&town, 9).await;
+        let served = person(&town).await;
+        ask(&town, writing, served).await.unwrap();
+        let month = Duration::from_secs(30 * 24 * 3600);
+        town.clock.advance(6 * month);
+        let coming = Filter::default();
+        let lately = Filter { with_past: true, ..Filter::default() };
+        assert_eq!(reaches(&town, &coming, Whom::WithPlace, &by).await.1, 0, "it is over");
+        assert_eq!(reaches(&town, &lately, Whom::WithPlace, &by).await.1, 1);
+        assert_eq!(sends(&town, found(lately.clone(), Whom::WithPlace), &by).await, 1);
+        assert_eq!(told(&town, served).await, 1);
+        let going_out = take(&town).await.unwrap().len();
+        assert_eq!(going_out, 1, "although the class is over");
+        town.clock.advance(12 * month);
+        assert_eq!(reaches(&town, &lately, Whom::WithPlace, &by).await.1, 0, "too long ago");
     })
     .await;
 }

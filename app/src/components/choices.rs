@@ -19,6 +19,9 @@ pub fn Choices(
     /// What is chosen where nobody has chosen yet.
     #[prop(optional, into)]
     proposed: String,
+    /// What helps to choose.
+    #[prop(optional, into)]
+    hint: String,
 ) -> impl IntoView {
     let attempt = use_context::<Attempt>().unwrap_or_default();
     let wrong = attempt.error(name).is_some();
@@ -40,6 +43,7 @@ pub fn Choices(
     view! {
         <fieldset class=if wrong { "choices choices--error" } else { "choices" }>
             <legend class="choices__legend">{legend}</legend>
+            {(!hint.is_empty()).then(|| view! { <p class="field__hint">{hint}</p> })}
             <FieldError name=name/>
             <div class="choices__line">{rows.collect_view()}</div>
         </fieldset>

@@ -1,7 +1,7 @@
 //! To which lists of an institution something is announced: to one, to those that were chosen, or to all that a filter finds.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
 use crate::id::OfferingId;
@@ -33,6 +33,17 @@ pub struct Filter {
     pub weekday: Option<i8>,
     /// Only people of these ages.
     pub ages: Ages,
+    /// 一年内办过的也算: without a term also what ended within the year before, so that a team is all who have served in it lately.
+    #[serde(default)]
+    pub with_past: bool,
+}
+
+impl Filter {
+    /// What ends after this moment is meant, where no term is named.
+    pub fn ends_after(&self, now: Timestamp) -> Timestamp {
+        let year = SignedDuration::from_hours(365 * 24);
+        if self.with_past { now.checked_sub(year).unwrap_or(now) } else { now }
+    }
 }
 
 /// The youngest and the oldest who are told. Whose birthday nobody knows is told only where both are open.
@@ -103,6 +114,16 @@ mod tests {
         }
         assert_eq!(Ages::between(Some(80), Some(70)), Err(AgesFault::Crossed));
         assert!(Ages::between(Some(70), Some(70)).is_ok());
+    }
+
+    #[test]
+    fn a_filter_with_the_past_reaches_back_a_year_and_a_filter_that_was_kept_before_does_not() {
+        let now: Timestamp = "2026-12-01T00:00:00Z".parse().unwrap();
+        let lately = Filter { with_past: true, ..Filter::default() };
+        assert_eq!(lately.ends_after(now), "2025-12-01T00:00:00Z".parse().unwrap());
+        let kept = r#"{"kind":null,"term":null,"group":null,"weekday":null,"ages":{"from":null,"to":null}}"#;
+        let kept: Filter = serde_json::from_str(kept).unwrap();
+        assert_eq!((kept.ends_after(now), kept), (now, Filter::default()));
     }
 
     proptest! {

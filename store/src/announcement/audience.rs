@@ -173,8 +173,8 @@ fn meant<'q>(
         .bind(by.institution.to_string())
         .bind(is_chosen)
         .bind(filter.kind.map(|kind| kind.code().to_owned()))
-        .bind(filter.term)
-        .bind(now.as_second())
+        .bind(filter.term.clone())
+        .bind(filter.ends_after(now).as_second())
         .bind(filter.group)
         .bind(filter.weekday.map(i64::from))
 }

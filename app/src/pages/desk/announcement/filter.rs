@@ -34,9 +34,17 @@ pub const FORM: &str = "desk-announce-lists";
 /// The field with the keys of the lists that were chosen, one after the other.
 pub const CHOSEN: &str = "offerings";
 
+/// The field that says whether what ended within the year counts, too, where there are no terms to choose from.
+pub const PAST: &str = "past";
+
+/// What is said there if it does.
+const WITH_PAST: &str = "year";
+
 /// What is kept of it.
-pub const KEPT: Kept =
-    (FORM, &[CHOSEN, "kind", "term", "group", "weekday", "age_from", "age_to", "whom", "text"]);
+pub const KEPT: Kept = (
+    FORM,
+    &[CHOSEN, "kind", "term", PAST, "group", "weekday", "age_from", "age_to", "whom", "text"],
+);
 
 /// What can be chosen at an institution.
 #[derive(Clone)]
@@ -69,6 +77,7 @@ impl Choice {
         let term = attempt.read("term", |typed| one_of(&self.words.terms, typed), Into::into);
         let group = attempt.read("group", |typed| one_of(&self.words.groups, typed), Into::into);
         let weekday = attempt.read("weekday", read_weekday, Into::into);
+        let with_past = attempt.read(PAST, read_past, Into::into);
         let from = attempt.read("age_from", Ages::parse, |why| words::age_fault(why).into());
         let to = attempt.read("age_to", Ages::parse, |why| words::age_fault(why).into());
         let crossed =
@@ -76,7 +85,14 @@ impl Choice {
         let ages = attempt.read("age_to", crossed, |why| words::age_fault(why).into());
         from?;
         to?;
-        Ok(Filter { kind: kind?, term: term?, group: group?, weekday: weekday?, ages: ages? })
+        Ok(Filter {
+            kind: kind?,
+            term: term?,
+            group: group?,
+            weekday: weekday?,
+            ages: ages?,
+            with_past: with_past?,
+        })
     }
 }
 
@@ -84,6 +100,14 @@ fn read_kind(typed: &str, may: &[OfferingKind]) -> Result<Option<OfferingKind>, 
     match (typed, OfferingKind::from_code(typed)) {
         ("", _) => Ok(None),
         (_, Some(kind)) if may.contains(&kind) => Ok(Some(kind)),
+        _ => Err(words::CHOOSE_AGAIN),
+    }
+}
+
+fn read_past(typed: &str) -> Result<bool, Words> {
+    match typed {
+        "" => Ok(false),
+        WITH_PAST => Ok(true),
         _ => Err(words::CHOOSE_AGAIN),
     }
 }
@@ -143,6 +167,10 @@ pub(super) fn FilterFields(choices: Choice) -> impl IntoView {
     view! {
         {(kinds.len() > 1).then(|| view! {
             <Choices name="kind" legend=say(words::KIND) choices=with(any(ANY), kinds.iter().map(kind).collect())/>
+        })}
+        {terms.is_empty().then(|| view! {
+            <Choices name=PAST legend=say(words::PAST) hint=say(words::PAST_HINT)
+                choices=vec![any(words::NOT_OVER), (WITH_PAST.to_owned(), say(words::WITH_PAST).to_owned())]/>
         })}
         {(!terms.is_empty()).then(|| view! {
             <Choices name="term" legend=say(words::TERM) choices=with(any(words::NOT_OVER), named(&terms))/>

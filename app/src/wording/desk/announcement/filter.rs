@@ -18,6 +18,11 @@ pub const TERM: Words = Words("哪个学期", "Which term");
 pub const GROUP: Words = Words("哪个系、哪支队", "Which department or team");
 pub const WEEKDAY: Words = Words("星期几有活动", "Meets on which day");
 pub const NOT_OVER: Words = Words("还没结束的", "Whatever is not over");
+pub const PAST: Words = Words("哪些时候的", "Of which time");
+pub const PAST_HINT: Words =
+    Words("要通知整支服务队，请选一年内办过的。", "For a whole team choose the last year as well.");
+pub const WITH_PAST: Words =
+    Words("还没结束的，和一年内办过的", "What is not over, and what was held within a year");
 pub const AGE_FROM: Words = Words("最小几岁", "Youngest age");
 pub const AGE_TO: Words = Words("最大几岁", "Oldest age");
 pub const AGE_HINT: Words = Words(
@@ -68,8 +73,9 @@ fn and_others(language: Language, first: &str) -> String {
 
 /// The conditions, each in its words.
 fn conditions(language: Language, filter: &Filter) -> Vec<String> {
-    let Filter { kind, term, group, weekday: day, ages } = filter;
-    let term = term.clone().unwrap_or_else(|| NOT_OVER.in_language(language).to_owned());
+    let Filter { kind, term, group, weekday: day, ages, with_past } = filter;
+    let any_term = if *with_past { WITH_PAST } else { NOT_OVER };
+    let term = term.clone().unwrap_or_else(|| any_term.in_language(language).to_owned());
     let lines = [
         kind.map(|kind| kind_name(kind).in_language(language).to_owned()),
         Some(term),
