@@ -139,7 +139,8 @@ pub async fn board_on_wall(db: &Db, of: &Feed) -> Result<Board> {
         role: Role::Auditor,
         teaches: String::new(),
     };
-    board(db, &in_their_place).await
+    // Places are told to the last: the pages of a wall turn until all of them were shown.
+    board_with_all_of(db, BoardList::Freed, &in_their_place).await
 }
 
 /// The first lines of a list that was read as a whole.

@@ -41,6 +41,7 @@ pub const NOBODY_YET: Words = Words("还没有老师", "nobody yet");
 pub const SOUGHT: Words = Words("正在找代课", "a substitute is looked for");
 pub const TO_DO: Words = Words("要办的事", "To be done");
 pub const OFF_THE_WALL: Words = Words("回到平常的页面", "Back to the usual page");
+pub const TURN_PAGE: Words = Words("看下一页", "See the next page");
 pub const GO_ON: Words = Words("每分钟自动更新一次", "Renew it every minute");
 
 pub const ABSENT: Words = Words("老师来不了？", "A teacher cannot come?");
@@ -305,15 +306,7 @@ pub fn arrived(language: Language, expected: Option<u32>, present: Option<u32>) 
     [expected, present]
 }
 
-/// 还有3项没列出: rows that the wall has no room for.
-pub fn more_rows(language: Language, rows: usize) -> String {
-    match language {
-        Chinese => format!("还有{rows}项没列出"),
-        English => format!("and {rows} more"),
-    }
-}
-
-/// 还有3项: lines that the wall has no room for.
+/// 还有3项: what stands on none of its pages.
 pub fn more_lines(language: Language, lines: usize) -> String {
     match language {
         Chinese => format!("还有{lines}项"),
