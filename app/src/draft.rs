@@ -130,6 +130,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "sessions", _, "register"] => register::save::KEPT,
         ["desk", "rooms"] => rooms::KEPT,
         ["desk", "closures"] => closures::KEPT,
+        ["desk", "rooms", "week"] => rooms::week::KEPT,
         ["desk", "rooms", "new"] | ["desk", "rooms", _, "change"] => room::form::KEPT,
         ["desk", "rooms", _] => room::closures::KEPT,
         ["desk", "rooms", _, "retirement"] => room::retirement::KEPT,

@@ -103,6 +103,7 @@ use crate::pages::desk::room::RoomPage;
 use crate::pages::desk::room::form::{NewRoomPage, RoomChangePage};
 use crate::pages::desk::room::retirement::RetirementPage;
 use crate::pages::desk::rooms::RoomsPage as DeskRoomsPage;
+use crate::pages::desk::rooms::week::RoomsWeekPage;
 use crate::pages::desk::session::SessionPage;
 use crate::pages::desk::session::change::ChangePage;
 use crate::pages::desk::sessions::SessionsPage;
@@ -379,6 +380,7 @@ fn DeskSessionRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
 fn RoomRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/desk/rooms") view=DeskRoomsPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/rooms/week") view=RoomsWeekPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/closures") view=ClosuresPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/rooms/new") view=NewRoomPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/rooms/:id") view=RoomPage ssr=SsrMode::Async/>

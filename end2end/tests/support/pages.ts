@@ -282,6 +282,8 @@ export const deskPages: PageToSee[] = [
   page("desk-care-typed", "coordinator", (at) => at.deskBadCare, 422),
   page("desk-rooms", "coordinator", "/desk/rooms"),
   page("desk-rooms-found", "coordinator", (at) => at.deskRoomsFound),
+  page("desk-rooms-week", "coordinator", (at) => at.deskRoomsWeek),
+  page("desk-rooms-week-error", "coordinator", "/desk/rooms/week?week=2027-2-29&people=x", 422),
   page("desk-rooms-error", "coordinator", "/desk/rooms?on=x&from=&to=9:00&people=x", 422),
   page("desk-room", "coordinator", (at) => at.deskRoom),
   page("desk-room-hours", "coordinator", (at) => at.deskRoomHours),
