@@ -117,6 +117,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "offerings", _, "stages"] => stages::KEPT,
         ["desk", "terms"] => terms::KEPT,
         ["desk", "terms", _] => terms::change::KEPT,
+        ["desk", "departments", _] => terms::department::KEPT,
         ["desk", "terms", _, "plan" | "trial"] => timetable::moving::KEPT,
         ["desk", "terms", _, "classes", "new"] | ["desk", "planned", _] => timetable::class::KEPT,
         ["desk", "terms", _, "copy"] => timetable::copying::KEPT,

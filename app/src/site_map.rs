@@ -115,6 +115,7 @@ use crate::pages::desk::templates::TemplatesPage;
 use crate::pages::desk::templates::one::TemplatePage;
 use crate::pages::desk::terms::TermsPage;
 use crate::pages::desk::terms::change::TermPage;
+use crate::pages::desk::terms::department::DepartmentPage;
 use crate::pages::desk::timetable::PlanPage;
 use crate::pages::desk::timetable::class::{NewPlannedPage, PlannedPage};
 use crate::pages::desk::timetable::copying::CopyPage;
@@ -436,6 +437,7 @@ fn DeskLogRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
 fn DeskTermRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/desk/terms") view=TermsPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/departments/:id") view=DepartmentPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/terms/:id") view=TermPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/terms/:id/plan") view=PlanPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/terms/:id/trial") view=TrialPage ssr=SsrMode::Async/>

@@ -26,7 +26,7 @@ pub(crate) use self::alternatives::parallel;
 pub use self::alternatives::{alternatives, alternatives_then};
 pub(crate) use self::bulk::put_places_back;
 pub use self::bulk::{MOST_AT_ONCE, do_to_many};
-pub(crate) use self::contents::said_as_before;
+pub(crate) use self::contents::{find_by, said_as_before};
 pub use self::contents::{Concerned, change_contents, concerned, contents};
 pub use self::desk::{gives_by_draw, listed, listed_ids, offerings_of, offerings_to_join};
 pub use self::find::{Found, offerings_found, offerings_of_every_kind, subjects};

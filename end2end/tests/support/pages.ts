@@ -426,6 +426,8 @@ export const deskPages: PageToSee[] = [
   page("desk-terms", "coordinator", "/desk/terms"),
   page("desk-terms-error", "coordinator", (at) => at.deskBadTerm, 422),
   page("desk-term", "coordinator", (at) => at.deskPlan.replace("/plan", "")),
+  page("desk-department", "coordinator", (at) => at.deskDepartment),
+  page("desk-department-error", "coordinator", (at) => at.deskBadDepartment, 422),
   page("desk-term-change-error", "coordinator", (at) => at.deskBadTermChange, 422),
   page("desk-plan", "coordinator", (at) => at.deskPlan),
   page("desk-plan-teachers", "coordinator", (at) => `${at.deskPlan}?by=teacher&weekday=3`),
