@@ -62,6 +62,7 @@ use crate::pages::desk::guest::GuestPage;
 use crate::pages::desk::hours::HoursPage;
 use crate::pages::desk::import::{ColumnsPage, ImportPage, PreviewPage, UndoPage};
 use crate::pages::desk::keys::KeysPage;
+use crate::pages::desk::leaving::LeavingPage;
 use crate::pages::desk::limits::LimitsPage;
 use crate::pages::desk::log::LogPage;
 use crate::pages::desk::log::one::LogEntryPage;
@@ -358,6 +359,7 @@ fn DeskMessageRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
 fn DeskSessionRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/desk/today") view=TodayPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/offerings/:id/leaving") view=LeavingPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/onward") view=OnwardPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/weekly") view=WeeklyPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/sessions") view=SessionsPage ssr=SsrMode::Async/>

@@ -45,6 +45,8 @@ pub const TURN_PAGE: Words = Words("看下一页", "See the next page");
 pub const GO_ON: Words = Words("每分钟自动更新一次", "Renew it every minute");
 
 pub const ABSENT: Words = Words("老师来不了？", "A teacher cannot come?");
+pub const WITHOUT_TEACHER: Words = Words("还没有老师的班", "Classes without a teacher");
+pub const FIND_TEACHER: Words = Words("找老师", "Find a teacher");
 pub const SHORT_OF_HANDS: Words = Words("志愿者不够", "Too few volunteers");
 pub const HOURS: Words = Words("服务时长，等您确认", "Hours to confirm");
 pub const CONFIRM: Words = Words("确认时长", "Confirm");
@@ -304,6 +306,17 @@ pub fn arrived(language: Language, expected: Option<u32>, present: Option<u32>) 
         (English, Some(people)) => format!("{people} here"),
     };
     [expected, present]
+}
+
+/// 有12次课还没有老师，12月1日上午9:00是第一次.
+pub fn without_teacher(language: Language, sessions: u32, first: Timestamp) -> String {
+    let first = moment(language, first);
+    match (language, sessions) {
+        (Chinese, 1) => format!("{first}那次还没有老师"),
+        (Chinese, _) => format!("还有{sessions}次没有老师，第一次在{first}"),
+        (English, 1) => format!("Nobody teaches it on {first}"),
+        (English, _) => format!("{sessions} sessions without a teacher, the first on {first}"),
+    }
 }
 
 /// 还有3项: what stands on none of its pages.
