@@ -8,7 +8,7 @@ use crate::offering::OfferingKind;
 use crate::plan::is_settled;
 
 /// One page of something of which not all fits the screen at once.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leaf<T> {
     /// What stands on it.
     pub shown: Vec<T>,
