@@ -5,10 +5,10 @@ use crate::error::AppError;
 use crate::pages::booking::{self as own_booking, asking, moving};
 use crate::pages::desk::{
     accounts, adding, announcement, approval, booking, care, cash, certificate as desk_certificate,
-    closures, consents, door, draw, fees, filters, guest, hours, import, limits, log, marks,
-    members, new_offering, offering as desk_offering, offerings as desk_offerings, onward, opening,
-    receipt, register, removal, room, rooms, session, sign_in as desk_sign_in, stages, state,
-    templates, terms, timetable, ways, weekly,
+    closures, consents, door, draw, fees, filters, guest, hours, import, leaving, limits, log,
+    marks, members, new_offering, offering as desk_offering, offerings as desk_offerings, onward,
+    opening, receipt, register, removal, room, rooms, session, sign_in as desk_sign_in, stages,
+    state, templates, terms, timetable, ways, weekly,
 };
 use crate::pages::{
     certificate, my_area, my_helpers, my_mark, my_number, my_particulars, my_told, offerings,
@@ -112,11 +112,13 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "templates", _, _] => templates::one::KEPT,
         ["desk", "offerings", _, "state"] => state::KEPT,
         ["desk", "offerings", _, "onward"] => onward::KEPT,
+        ["desk", "offerings", _, "leaving"] => leaving::KEPT,
         ["desk", "offerings", _, "weekly"] => weekly::KEPT,
         ["desk", "offerings", _, "opening"] => opening::KEPT,
         ["desk", "offerings", _, "stages"] => stages::KEPT,
         ["desk", "terms"] => terms::KEPT,
         ["desk", "terms", _] => terms::change::KEPT,
+        ["desk", "departments", _] => terms::department::KEPT,
         ["desk", "terms", _, "plan" | "trial"] => timetable::moving::KEPT,
         ["desk", "terms", _, "classes", "new"] | ["desk", "planned", _] => timetable::class::KEPT,
         ["desk", "terms", _, "copy"] => timetable::copying::KEPT,
@@ -130,6 +132,7 @@ fn form_on(path: &str) -> Option<Kept> {
         ["desk", "sessions", _, "register"] => register::save::KEPT,
         ["desk", "rooms"] => rooms::KEPT,
         ["desk", "closures"] => closures::KEPT,
+        ["desk", "rooms", "week"] => rooms::week::KEPT,
         ["desk", "rooms", "new"] | ["desk", "rooms", _, "change"] => room::form::KEPT,
         ["desk", "rooms", _] => room::closures::KEPT,
         ["desk", "rooms", _, "retirement"] => room::retirement::KEPT,
@@ -160,6 +163,7 @@ impl Request {
         let of_each = match form {
             _ if form == draw::plan::KEPT.0 => draw::plan::kept_of_each(sent),
             _ if form == draw::wishes::KEPT.0 => draw::wishes::kept_of_each(sent),
+            _ if form == leaving::KEPT.0 => leaving::kept_of_each(sent),
             _ if form == hours::KEPT.0 => hours::kept_of_each(sent),
             _ if form == register::save::KEPT.0 => register::save::kept_of_each(sent),
             _ if TICKED_ROW_BY_ROW.contains(&form) => vec![(CHOSEN.to_owned(), chosen(sent))],

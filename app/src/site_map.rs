@@ -62,6 +62,7 @@ use crate::pages::desk::guest::GuestPage;
 use crate::pages::desk::hours::HoursPage;
 use crate::pages::desk::import::{ColumnsPage, ImportPage, PreviewPage, UndoPage};
 use crate::pages::desk::keys::KeysPage;
+use crate::pages::desk::leaving::LeavingPage;
 use crate::pages::desk::limits::LimitsPage;
 use crate::pages::desk::log::LogPage;
 use crate::pages::desk::log::one::LogEntryPage;
@@ -103,6 +104,7 @@ use crate::pages::desk::room::RoomPage;
 use crate::pages::desk::room::form::{NewRoomPage, RoomChangePage};
 use crate::pages::desk::room::retirement::RetirementPage;
 use crate::pages::desk::rooms::RoomsPage as DeskRoomsPage;
+use crate::pages::desk::rooms::week::RoomsWeekPage;
 use crate::pages::desk::session::SessionPage;
 use crate::pages::desk::session::change::ChangePage;
 use crate::pages::desk::sessions::SessionsPage;
@@ -114,6 +116,7 @@ use crate::pages::desk::templates::TemplatesPage;
 use crate::pages::desk::templates::one::TemplatePage;
 use crate::pages::desk::terms::TermsPage;
 use crate::pages::desk::terms::change::TermPage;
+use crate::pages::desk::terms::department::DepartmentPage;
 use crate::pages::desk::timetable::PlanPage;
 use crate::pages::desk::timetable::class::{NewPlannedPage, PlannedPage};
 use crate::pages::desk::timetable::copying::CopyPage;
@@ -356,6 +359,7 @@ fn DeskMessageRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
 fn DeskSessionRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/desk/today") view=TodayPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/offerings/:id/leaving") view=LeavingPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/onward") view=OnwardPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/weekly") view=WeeklyPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/offerings/:id/sessions") view=SessionsPage ssr=SsrMode::Async/>
@@ -379,6 +383,7 @@ fn DeskSessionRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
 fn RoomRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/desk/rooms") view=DeskRoomsPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/rooms/week") view=RoomsWeekPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/closures") view=ClosuresPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/rooms/new") view=NewRoomPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/rooms/:id") view=RoomPage ssr=SsrMode::Async/>
@@ -434,6 +439,7 @@ fn DeskLogRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
 fn DeskTermRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/desk/terms") view=TermsPage ssr=SsrMode::Async/>
+        <Route path=path!("/desk/departments/:id") view=DepartmentPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/terms/:id") view=TermPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/terms/:id/plan") view=PlanPage ssr=SsrMode::Async/>
         <Route path=path!("/desk/terms/:id/trial") view=TrialPage ssr=SsrMode::Async/>

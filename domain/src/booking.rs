@@ -135,7 +135,7 @@ pub struct Needs {
 
 impl Needs {
     /// Whether a room will do. How many it holds may be untold; steps and equipment are not guessed.
-    fn are_met_by(&self, room: &Room) -> bool {
+    pub fn are_met_by(&self, room: &Room) -> bool {
         let holds = self.people.zip(room.capacity).is_none_or(|(people, holds)| holds >= people);
         let gets_in = !self.step_free || room.step_free == Some(StepFree::Yes);
         let stands_there = folded(&room.equipment);

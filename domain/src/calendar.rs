@@ -142,6 +142,14 @@ impl Span {
         self.from < other.to && other.from < self.to
     }
 
+    /// The part of it that lies on one civil day.
+    pub fn on_day(&self, date: Date) -> Option<Self> {
+        let begins = start_of(date);
+        let ends = date.tomorrow().map_or(begins, start_of);
+        let part = Self { from: self.from.max(begins), to: self.to.min(ends) };
+        (part.from < part.to).then_some(part)
+    }
+
     /// The civil days that it covers from their first instant to their last minute; `None` if there is none.
     pub fn whole_days(&self) -> Option<(Date, Date)> {
         let begins = day(self.from);
@@ -248,6 +256,20 @@ mod tests {
         );
         assert_eq!(meets(&[first, first]), Some((0, 1)));
         assert_eq!(first_overlap(&[] as &[TimeSlot], TimeSlot::overlaps), None);
+    }
+
+    #[test]
+    fn a_span_has_a_part_of_each_day_that_it_touches() {
+        let (first, second) = (date(2026, 12, 1), date(2026, 12, 2));
+        let span = Span {
+            from: instant(first.at(14, 0, 0, 0)),
+            to: instant(date(2026, 12, 3).at(0, 0, 0, 0)),
+        };
+        let part = Span { from: span.from, to: start_of(second) };
+        assert_eq!(span.on_day(first), Some(part));
+        assert_eq!(span.on_day(second), Some(Span { from: part.to, to: span.to }));
+        assert_eq!(span.on_day(date(2026, 11, 30)), None);
+        assert_eq!(span.on_day(date(2026, 12, 3)), None, "it ends the instant that day begins");
     }
 
     fn tuesday_morning() -> TimeSlot {

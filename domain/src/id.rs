@@ -49,6 +49,8 @@ ids! {
     ClosureId,
     /// 学期: a dated teaching period of one institution.
     TermId,
+    /// 系: a department of a university.
+    DepartmentId,
     /// 拟开班: a class of a term that is being planned.
     PlanClassId,
     /// One change of a planned class: what it is put back by.

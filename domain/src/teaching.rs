@@ -38,6 +38,21 @@ pub fn instead(teachers: &str, of: &str, other: &str) -> String {
     names.join("、")
 }
 
+/// What a class says of its teacher while nobody is settled.
+pub const NOBODY_YET: &str = "待定";
+
+/// Nobody who teaches is settled yet.
+pub fn is_nobody(teachers: &str) -> bool {
+    names_of(teachers).next().is_none()
+}
+
+/// Who teaches once somebody has left: the other in their place, or those who taught with them, or nobody yet. Where nobody taught,
+/// the other does.
+pub fn handed_on(teachers: &str, leaves: &str, other: &str) -> String {
+    let left = instead(teachers, leaves, other);
+    if is_nobody(&left) { NOBODY_YET.to_owned() } else { left }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -62,6 +77,16 @@ mod tests {
         assert_eq!(instead("魏桂、单桂英", "单桂英", ""), "魏桂");
         assert_eq!(instead("魏桂", "", "方美"), "方美");
         assert_eq!(instead("", "", "方美"), "方美");
+    }
+
+    #[test]
+    fn what_somebody_leaves_is_the_others_or_nobodys_yet() {
+        assert_eq!(handed_on("魏桂", "魏桂", "方美"), "方美");
+        assert_eq!(handed_on("魏桂", "魏桂", ""), NOBODY_YET);
+        assert_eq!(handed_on("魏桂、单桂英", "魏桂", ""), "单桂英");
+        assert_eq!(handed_on("魏桂、单桂英", "魏桂", "方美"), "方美、单桂英");
+        assert_eq!(handed_on(NOBODY_YET, "", "方美"), "方美");
+        assert!(is_nobody(NOBODY_YET) && is_nobody("") && !is_nobody("魏桂"));
     }
 
     proptest! {

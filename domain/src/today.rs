@@ -8,7 +8,7 @@ use crate::id::OfferingId;
 use crate::offering::{OfferingKind, Session};
 
 pub use self::rooms::{BookedToday, InRoom, RoomToday, by_rooms, in_use};
-pub use self::wall::{Cut, cut, rooms_on_wall, teacher_missing};
+pub use self::wall::{Leaf, leaf, rooms_on_wall, teacher_missing};
 
 mod rooms;
 mod wall;

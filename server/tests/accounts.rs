@@ -226,10 +226,10 @@ async fn what_a_teacher_leaves_behind_leads_to_another_teacher_for_each_class() 
     let left: Vec<_> =
         left.into_iter().filter(|one| domain::teaching::teaches(&one.teacher, "魏桂")).collect();
     assert!(left.iter().any(|one| one.offering == centre.calligraphy), "{left:?}");
-    let onward = |id: domain::id::OfferingId| format!("href=\"/desk/offerings/{id}/onward\"");
+    let left_by = |id: domain::id::OfferingId| format!("href=\"/desk/offerings/{id}/leaving\"");
     let before = head.get("/desk/accounts").await;
     before.tells(&format!("还要上{}个班", left.len()));
-    assert!(!before.body.contains("/onward\""), "nobody has left yet");
+    assert!(!before.body.contains("/leaving\""), "nobody has left yet");
     for person in [&fang, &wei] {
         sends(&mut head, "desk-account-end", &[("person", person)]).await;
         let page = head.get(&format!("/desk/accounts?done={person}")).await;
@@ -239,23 +239,27 @@ async fn what_a_teacher_leaves_behind_leads_to_another_teacher_for_each_class() 
     let page = head.get(&format!("/desk/accounts?done={wei}")).await;
     let later = head.get("/desk/accounts").await;
     for one in &left {
-        assert_eq!(page.body.matches(&onward(one.offering)).count(), 2, "{}", one.name);
-        later.says(&onward(one.offering));
-        assert_eq!(head.get(&format!("/desk/offerings/{}/onward", one.offering)).await.status, 200);
+        assert_eq!(page.body.matches(&left_by(one.offering)).count(), 2, "{}", one.name);
+        later.says(&left_by(one.offering));
+        assert_eq!(
+            head.get(&format!("/desk/offerings/{}/leaving", one.offering)).await.status,
+            200
+        );
     }
     assert!(!later.body.contains("这些班还写着这位老师"));
 
     // Once somebody else has all of its sessions, a class is not left any more.
     let on = domain::calendar::day(yinyao.db.now());
     let teacher = Some("方美".to_owned());
-    let asked = store::session::Onward { offering: centre.calligraphy, on, teacher, room: None };
+    let asked =
+        store::session::Onward { offering: centre.calligraphy, on, teacher, room: None, of: None };
     let look = store::session::look_onward(&yinyao.db, &asked, by).await.unwrap();
     let key = store::form_key::new();
     let asked = (&asked, look.seen);
     store::session::change_onward(&yinyao.db, key, asked, "老师离开了", by).await.unwrap();
     let now = head.get("/desk/accounts").await;
     assert_eq!(
-        now.body.matches(&onward(centre.calligraphy)).count(),
+        now.body.matches(&left_by(centre.calligraphy)).count(),
         1,
         "方美 has it, and has left"
     );

@@ -93,6 +93,14 @@ async fn two_absences_make_a_call_and_nothing_is_taken_away() {
     page.says("href=\"tel:19900000001\"");
     page.tells("还没定，谁都可以打");
     sends(&mut desk, "desk-liaison", &[("sign_up", &id)]).await.tells("魏桂枝");
+    // At any time on the page of the class itself, too.
+    let class = offering.to_string();
+    let of_class = desk.get(&format!("/desk/offerings/{class}")).await;
+    of_class.tells("谁联系缺课的人魏桂枝");
+    let nobody = [("offering", class.as_str()), ("act", "named")];
+    let wrong = sends(&mut desk, "desk-liaison", &nobody).await;
+    assert_eq!(wrong.status, 422);
+    wrong.tells("请从名单里选一位");
     // Somebody else of the desk is named; nobody was chosen.
     let nobody = [("sign_up", id.as_str()), ("act", "named")];
     let wrong = sends(&mut desk, "desk-liaison", &nobody).await;

@@ -88,6 +88,7 @@ async fn a_time_finds_a_room_which_is_booked_once() {
     assert_eq!(refused.typed()["contact"], "李桂兰");
     let page = desk.get(&format!("/desk/rooms/{room}?week=2026-12-3")).await;
     page.tells("夕阳红合唱团·合唱排练");
+    page.says("href=\"/desk/rooms/week?week=2026-11-30\"");
     let before = desk.get(&format!("/desk/rooms/{room}?week=2026-11-26")).await;
     before.says("这一周没有安排。");
 }
@@ -378,6 +379,47 @@ async fn who_waits_for_a_room_is_given_another_time() {
     moved.tells("改好了。");
     moved.tells("在等这个时间");
     moved.tells("2026年12月1日（星期二）下午2:00–3:00");
+}
+
+#[tokio::test]
+async fn the_week_of_all_rooms_tells_what_stands_in_each_and_when_it_is_closed() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let room = piano(&mut desk).await;
+    books(&mut desk, &room, &TUESDAY).await.tells("1次借好了。");
+    let shut = [("from", "2026-12-3"), ("to", "2026-12-3"), ("reason", "修琴")];
+    sends(&mut desk, "desk-room-close", &[&[("room", room.as_str())][..], &shut].concat()).await;
+    let house = [("from", "2026-12-6"), ("to", "2026-12-6"), ("reason", "全馆消毒")];
+    sends(&mut desk, "desk-house-close", &house).await;
+    desk.get("/desk/rooms").await.says("href=\"/desk/rooms/week\"");
+    let week = desk.get("/desk/rooms/week?week=2026-12-2").await;
+    assert_eq!(week.status, 200);
+    week.tells("2026年11月30日");
+    week.tells("夕阳红合唱团·合唱排练下午2:00–4:00借用");
+    week.tells("不开放修琴");
+    week.tells("全馆不开放全馆消毒");
+    week.says(&format!("href=\"/desk/rooms/{room}?week=2026-11-30#week\""));
+    week.says("/desk/rooms/week?week=2026-11-23");
+    week.says("/desk/rooms/week?week=2026-12-07");
+    week.says("/desk/files/rooms.pdf?week=2026-11-30");
+    let file = desk.get("/desk/files/rooms.csv?week=2026-11-30").await;
+    assert!(file.body.contains("不开放 修琴") && file.body.contains("合唱排练"));
+    let later = desk.get("/desk/rooms/week?week=2027-1-5").await;
+    assert!(!later.body.contains("合唱排练"), "another week");
+    // Only what has all of it, in this week and the next.
+    let fit = desk.get("/desk/rooms/week?week=2026-12-2&equipment=%E9%92%A2%E7%90%B4").await;
+    fit.tells("201琴房");
+    assert!(!fit.text().contains("301书法教室"));
+    fit.says("week=2026-12-07&amp;equipment=%E9%92%A2%E7%90%B4");
+    let none = desk.get("/desk/rooms/week?people=9000&equipment=%E7%81%AB%E7%AE%AD").await;
+    none.tells("没有这样的场地。");
+    let wrong = desk.get("/desk/rooms/week?week=2027-2-29&people=viele").await;
+    assert_eq!((wrong.status.as_u16(), wrong.typed()["week"].as_str()), (422, "2027-2-29"));
+    wrong.tells("没有这一天，2027年2月只有28天");
+    wrong.tells("请写人数，例如：30");
+    let other = centre.desk_b(&yinyao).await.get("/desk/rooms/week?week=2026-12-2").await;
+    assert!(!other.body.contains("合唱排练") && !other.body.contains("201琴房"));
 }
 
 #[tokio::test]

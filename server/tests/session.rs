@@ -427,3 +427,54 @@ async fn who_was_asked_to_teach_instead_and_what_they_said_is_kept() {
     ];
     assert_eq!(of_b.post("/forms/desk-substitute", &fields).await.status, 404);
 }
+
+#[tokio::test]
+async fn what_a_teacher_leaves_is_handed_on_after_a_look_or_stands_on_the_board() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let (mut desk, mut chen) = (centre.desk_a(&yinyao).await, centre.chen(&yinyao).await);
+    chen.signs_up(centre.calligraphy).await;
+    let id = centre.calligraphy.to_string();
+    let way = format!("/desk/offerings/{id}/leaving");
+    desk.get(&format!("/desk/offerings/{id}/sessions")).await.says(&way);
+    let page = desk.get(&way).await;
+    page.tells("魏桂以后还有");
+    page.tells("谁来教“楷书一年级班”（选填）");
+    let row = format!("teachers[of-{id}]");
+    let classes = page.hidden("classes");
+    assert!(classes.contains(&format!("{id}\t魏桂")), "{classes}");
+    let known = [("offering", id.as_str()), ("who", "0"), ("name", "魏桂"), ("classes", &classes)];
+    let send = async |desk: &mut Browser, fields: &[(&str, &str)]| {
+        let key = store::form_key::new().to_string();
+        let fields = [&[("key", key.as_str())], &known[..], fields].concat();
+        desk.post_and_follow("/forms/desk-leaving", &fields).await
+    };
+    let on = ("on", "2026-12-1");
+    let odd = send(&mut desk, &[("on", "明天"), (&row, "<魏>"), ("reason", "退休")]).await;
+    assert_eq!(odd.status, 422);
+    odd.tells("从哪天起：请写年月日");
+    assert_eq!(odd.typed()[&row], "<魏>");
+    let asked = [on, (row.as_str(), ""), ("reason", "魏老师退休")];
+    let look = send(&mut desk, &[&asked[..], &[("look", "yes")]].concat()).await;
+    assert_eq!(look.status, 200, "{}", look.main());
+    look.tells("还没有老师");
+    look.tells("现在还没有改。");
+    let seen = look.hidden("seen");
+    let pressed = [("seen", seen.as_str()), ("look", "do")];
+    let silent = [&asked[..2], &pressed[..]].concat();
+    assert_eq!(send(&mut desk, &silent).await.status, 422, "everybody reads why");
+    let done = send(&mut desk, &[&asked[..], &pressed[..]].concat()).await;
+    done.tells("通知了1人。");
+    done.says("href=\"/desk/log/");
+    chen.get("/").await.tells("那次还没有老师，定了会告诉您。");
+    let board = desk.get("/desk/today").await;
+    board.says("还没有老师的班");
+    board.says(&way);
+    // Somebody is found; whoever has looked before that changes nothing.
+    let late = send(&mut desk, &[&asked[..], &pressed[..]].concat()).await;
+    assert_eq!(late.status, 422);
+    let page = desk.get(&way).await;
+    page.tells("这个班还有");
+    let other = centre.desk_b(&yinyao).await.get(&way).await;
+    assert_eq!(other.status, 404);
+}

@@ -76,6 +76,34 @@ async fn a_term_tells_what_is_not_known_of_its_holidays_and_when_lessons_are_mad
 }
 
 #[tokio::test]
+async fn a_department_is_renamed_from_the_terms_and_put_back_by_the_log() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let departments = store::timetable::departments(&yinyao.db, &centre.coordinator_a).await;
+    let one = departments.unwrap().remove(0);
+    let way = format!("/desk/departments/{}", one.id);
+    desk.get("/desk/terms").await.says(&format!("href=\"{way}\""));
+    let form = desk.get(&way).await;
+    form.says(&format!("value=\"{}\"", one.name));
+    let (id, seen) = (one.id.to_string(), form.hidden("seen"));
+    let known = [("department", id.as_str()), ("seen", seen.as_str())];
+    let sent = |name| [&known[..], &[("name", name)]].concat();
+    let wrong = sends(&mut desk, "desk-department", &sent("<系>")).await;
+    assert_eq!((wrong.status.as_u16(), wrong.typed()["name"].as_str()), (422, "<系>"));
+    wrong.tells("请写系别");
+    let done = sends(&mut desk, "desk-department", &sent("艺术系")).await;
+    assert_eq!(done.status, 200, "{}", done.main());
+    done.says("系别改名了。");
+    done.says("href=\"/desk/log/");
+    // Whoever still has the first form before them sees what the other has made.
+    let late = sends(&mut desk, "desk-department", &sent("国画系")).await;
+    assert_eq!((late.status.as_u16(), late.typed()["name"].as_str()), (422, "国画系"));
+    late.tells("艺术系");
+    desk.get("/desk/log").await.tells("改了系别的名字：艺术系");
+}
+
+#[tokio::test]
 async fn a_term_is_corrected_from_its_board_while_what_is_published_stays_within() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;

@@ -158,7 +158,7 @@ async fn the_desk_reads_who_is_next_for_a_place_and_a_wall_only_their_number() {
 }
 
 #[tokio::test]
-async fn a_wall_tells_as_much_as_it_has_room_for_and_how_much_more_there_is() {
+async fn a_wall_turns_its_pages_until_all_of_it_was_shown() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;
     let mut desk = centre.desk_a(&yinyao).await;
@@ -189,15 +189,34 @@ async fn a_wall_tells_as_much_as_it_has_room_for_and_how_much_more_there_is() {
             store::sign_up::withdraw(&yinyao.db, key, mine, centre.chen).await.unwrap();
         }
     }
-    let wall = desk.get("/desk/today?wall=1").await;
+    let first = "/desk/today?wall=1";
+    let wall = desk.get(first).await;
     // Twelve rooms have something now, one of the afternoon stands back.
     assert_eq!(wall.main().matches("<tr").count(), 1 + 8, "{}", wall.main());
-    wall.tells("还有5项没列出");
+    assert_eq!(wall.header("refresh"), "20; url=/desk/today?wall=1&page=2");
+    wall.tells("第1页，共2页");
     wall.tells("老师不在");
     wall.tells("还没有老师");
-    wall.tells("还有9项");
+    wall.tells("第1页，共6页");
     wall.tells("轮到候补第1位");
+    let still = desk.get("/desk/today?wall=1&still&page=2").await;
+    assert_eq!((still.status.as_u16(), still.header("refresh")), (200, ""));
+    still.tells("第2页，共2页");
+    // Each page has its turn, and after the last comes the first.
+    let (mut next, mut shown, mut turns) = (first.to_owned(), String::new(), 0);
+    while turns == 0 || (next != first && turns < 20) {
+        let wall = desk.get(&next).await;
+        shown.push_str(&wall.text());
+        next = wall.header("refresh").split_once("url=").unwrap().1.to_owned();
+        turns += 1;
+    }
+    assert_eq!(turns, 6);
+    for number in 1..=11 {
+        for told in [format!("3{number:02}教室"), format!("国画{number}班")] {
+            assert!(shown.contains(&told), "{told} is on none of the pages");
+        }
+    }
     for gone in ["陈淑芬", "林国富"] {
-        assert!(!wall.body.contains(gone), "{gone} on a wall");
+        assert!(!shown.contains(gone), "{gone} on a wall");
     }
 }

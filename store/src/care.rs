@@ -25,6 +25,10 @@ use crate::offering::standing::lock;
 use crate::person::person_from;
 use crate::sign_up::locked;
 
+pub use self::liaison::liaison;
+
+mod liaison;
+
 /// Whoever missed the last sessions of what is over by then is still called.
 const AFTER_THE_END: SignedDuration = SignedDuration::from_hours(14 * 24);
 

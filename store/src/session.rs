@@ -25,7 +25,10 @@ pub use self::falling::{CallsOff, Falling};
 pub(crate) use self::falling::{call_off, falling, held_on, lock_sessions};
 pub use self::history::{PastChange, changes_of};
 pub(crate) use self::onward::taught_as_before;
-pub use self::onward::{Onward, OnwardDone, OnwardLook, change_onward, look_onward};
+pub use self::onward::{
+    HandedLook, Leaving, Left, Onward, OnwardDone, OnwardLook, change_onward, hand_on, leaving,
+    look_handed, look_onward,
+};
 pub use self::preview::{Preview, Room, preview};
 pub use self::substitutes::substitutes;
 pub use self::weekly::{Weekly, WeeklyDone, WeeklyLook, WeeklyMove, change_weekly, look_weekly};

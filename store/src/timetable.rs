@@ -1,6 +1,7 @@
 //! 排课: terms, and the classes that are planned for one of them until they are published.
 
 mod copy;
+mod department;
 mod keep;
 mod publish;
 mod read;
@@ -10,6 +11,8 @@ mod term;
 mod trial;
 
 pub use self::copy::{CopyAsked, copy, look as look_at_copy};
+pub(crate) use self::department::set_department_name;
+pub use self::department::{DepartmentAtDesk, department, departments, rename_department};
 pub use self::keep::{Change, add, add_term, change, put_back, remove};
 pub use self::publish::{Outcome, ToPublish, continuing, publish};
 pub use self::read::{Changed, TermAtDesk, last_change, planned, taken_out_of, terms, timetable};

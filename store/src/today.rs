@@ -30,12 +30,14 @@ pub use self::asked::{AskedPerson, people_asked};
 pub use self::forgotten::ForgottenRegisters;
 pub use self::hours::ShiftToConfirm;
 pub use self::lists::{BoardCall, Few, FreePlaces, InReview, OfferedPlace, TOLD, WHOLE};
+pub use self::nobody::WithoutTeacher;
 pub use self::which::BoardList;
 
 mod asked;
 mod forgotten;
 mod hours;
 mod lists;
+mod nobody;
 mod which;
 
 /// No session lasts longer: the forms and the lists that name one know a single date.
@@ -72,6 +74,8 @@ pub struct Board {
     pub calls: Few<BoardCall>,
     /// Offerings of which registers of earlier days were forgotten, whose is oldest first.
     pub forgotten: Vec<ForgottenRegisters>,
+    /// Classes with sessions to come that nobody teaches yet, whatever meets first.
+    pub without_teacher: Vec<WithoutTeacher>,
     /// How many say that a mark of theirs is not right, and wait for an answer.
     pub objections: u32,
     /// How many are to be called because they did not come.
@@ -122,6 +126,7 @@ async fn read(db: &Db, by: &Coordinator, whole: Option<BoardList>) -> Result<Boa
         in_review: lists::in_review(connection, by, now, most(BoardList::Reviews)).await?,
         calls: lists::calls(connection, by, now, most(BoardList::Calls)).await?,
         forgotten: forgotten::forgotten(connection, by, today.from).await?,
+        without_teacher: nobody::without_teacher(connection, by, now).await?,
         objections: how_many_wait(connection, by).await?,
         care,
         fees,
@@ -139,7 +144,8 @@ pub async fn board_on_wall(db: &Db, of: &Feed) -> Result<Board> {
         role: Role::Auditor,
         teaches: String::new(),
     };
-    board(db, &in_their_place).await
+    // Places are told to the last: the pages of a wall turn until all of them were shown.
+    board_with_all_of(db, BoardList::Freed, &in_their_place).await
 }
 
 /// The first lines of a list that was read as a whole.

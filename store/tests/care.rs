@@ -261,6 +261,9 @@ async fn whose_task_it_is_comes_first() {
         let teacher = colleague_of(&town, &course.by, "王和根", Role::Teacher).await;
         assert!(is_not_found(&named(teacher, &course.by).await), "runs no desk");
         named(course.by.person, &course.by).await.unwrap();
+        let settled = async |by| store::care::liaison(&town, course.offering, by).await.unwrap();
+        assert_eq!(settled(&course.by).await, Some((course.by.person, "周敏".into())));
+        assert_eq!(settled(&other).await, None, "another desk reads nothing of it");
         let liaison = async || due(&town, &course.by).await.unwrap().remove(0).liaison;
         assert_eq!(liaison().await, Some((course.by.person, "周敏".into())));
         // Somebody else of the desk takes over.
@@ -272,6 +275,7 @@ async fn whose_task_it_is_comes_first() {
         // Whoever has left the desk calls for nobody.
         let key = form_key::new();
         set_ended(&town, key, colleague, true, &course.by).await.unwrap();
+        assert_eq!(settled(&course.by).await, None);
         assert_eq!(liaison().await, None);
         assert!(is_not_found(&named(colleague, &course.by).await));
         marked(&town, &course, 2, Mark::Present).await;

@@ -49,7 +49,7 @@ async fn a_single_session_goes_into_no_room_that_is_shut_then() {
         make(&town, &second, made_up(9, 9), &by).await.unwrap();
         // From now on in this room: the Tuesdays that are left are no Wednesdays.
         let (on, room) = (date(2026, 12, 14), Some(room));
-        let asked = Onward { offering: class, on, teacher: None, room };
+        let asked = Onward { offering: class, on, teacher: None, room, of: None };
         let look = look_onward(&town, &asked, &by).await.unwrap();
         assert_eq!(look.sessions.len(), 2);
         assert!(look.sessions.iter().all(|(_, why)| matches!(why, Some(Refusal::Booking(_)))));
@@ -76,7 +76,7 @@ async fn whole_series_and_bookings_at_once_for_one_room_and_each_day_is_given_on
             let weekly = Weekly { room: Some(piano), ..wednesdays(calligraphy) };
             let weekly_seen = look_weekly(&town, &weekly, &by).await.unwrap().seen;
             let (on, room) = (date(2026, 12, 1), Some(piano));
-            let onward = Onward { offering: erhu, on, teacher: None, room };
+            let onward = Onward { offering: erhu, on, teacher: None, room, of: None };
             let onward_seen = look_onward(&town, &onward, &by).await.unwrap().seen;
             let mut tasks = Vec::new();
             for number in 0..12 {

@@ -4,7 +4,7 @@ use domain::booking::{Purpose, RoomRules, Wanted, Whose};
 use domain::calendar::{Span, Term, TimeSlot};
 use domain::id::{LogEntryId, OfferingId, TermId, VenueId};
 use domain::log::{About, Act, Facts, Field, LogRefusal};
-use domain::offering::{Fen, Window};
+use domain::offering::{Fen, KindFacts, Window};
 use domain::person::Coordinator;
 use domain::plan::PlannedClass;
 use domain::refusal::Refusal;
@@ -16,7 +16,8 @@ use store::new_offering::{NewFacts, NewOffering, NewSession, NewVenue};
 use store::room::RoomFacts;
 use store::timetable::{
     CopyAsked, Outcome, ToPublish, add, add_term, change, change_term, continuing, copy,
-    last_change, look_at_copy, planned, publish, put_back, remove, terms, timetable,
+    department, departments, last_change, look_at_copy, planned, publish, put_back, remove,
+    rename_department, terms, timetable,
 };
 use store::{Seen, form_key};
 
@@ -519,6 +520,62 @@ async fn no_published_session_is_left_outside_of_its_term() {
         assert_eq!(store::timetable::term(&town, id, &by).await.unwrap(), spring());
         let just = Term { starts_on: date(2027, 3, 2), ends_on: date(2027, 3, 9), ..spring() };
         changed(&just, &spring()).await.expect("both days lie within");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_department_is_renamed_with_what_is_still_to_come_and_put_back() {
+    on_each_engine(async |town| {
+        let by = coordinator(&town, town.university).await;
+        let elsewhere = coordinator(&town, town.centre).await;
+        let class = add_offering(&town, &crate::support::class(&town, "楷书一班")).await;
+        let term = term(&town, &by).await;
+        let plan = add(&town, form_key::new(), term, &draft("行书一班", "单桂英", None), &by).await;
+        let plan = plan.unwrap().class;
+        let one = departments(&town, &by).await.unwrap().remove(0);
+        let id = one.id;
+        assert_eq!((one.name.as_str(), one.classes), ("书画系", 1));
+        assert!(departments(&town, &elsewhere).await.unwrap().is_empty());
+        assert!(is_not_found(&department(&town, id, &elsewhere).await));
+        let renamed = async |name: &str, seen: &str, by: &Coordinator| {
+            let seen = Seen::of(&seen.to_owned()).unwrap();
+            rename_department(&town, form_key::new(), (id, seen), name, by).await
+        };
+        let called = async || {
+            let offering = store::offering::offering(&town, class).await.unwrap();
+            let KindFacts::Class { department, .. } = offering.facts else { panic!("a class") };
+            let draft = planned(&town, plan, &by).await.unwrap();
+            (department, draft.1.draft.class.department)
+        };
+        let found = async |words: &str| {
+            store::offering::offerings_of(&town, town.university, words, 1).await.unwrap().total
+        };
+        assert!(is_not_found(&renamed("书法系", "书画系", &elsewhere).await));
+        renamed("艺术系", "书画系", &by).await.unwrap();
+        let both = |name: &str| (name.to_owned(), name.to_owned());
+        assert_eq!(called().await, both("艺术系"));
+        assert_eq!((found("艺术系").await, found("书画系").await), (1, 0));
+        assert_eq!(
+            refusal(renamed("国画系", "书画系", &by).await),
+            Refusal::ChangedMeanwhile,
+            "what another has made is not written over"
+        );
+        let mut other = crate::support::class(&town, "二胡一班");
+        if let NewFacts::Class { department, .. } = &mut other.facts {
+            *department = "音乐系".into();
+        }
+        add_offering(&town, &other).await;
+        let taken = refusal(renamed("音乐系", "艺术系", &by).await);
+        assert_eq!(taken, no(TimetableRefusal::DepartmentNameTaken));
+        let all = entries(&town, &LogFilter::default(), 1, &by).await.unwrap().entries;
+        let entry = all.into_iter().find(|one| one.act == Act::RenameDepartment).unwrap();
+        assert_eq!(entry.name, "艺术系");
+        assert_eq!(entry.stood, Facts::from([(Field::Name, "书画系".into())]));
+        let about = store::log::put_back(&town, form_key::new(), entry.id, "", &by).await.unwrap();
+        assert_eq!(about, About::Department(id));
+        assert_eq!(called().await, both("书画系"));
+        assert_eq!(found("书画系").await, 1);
     })
     .await;
 }

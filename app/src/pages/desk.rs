@@ -35,6 +35,7 @@ pub mod guest;
 pub mod hours;
 pub mod import;
 pub mod keys;
+pub mod leaving;
 pub mod limits;
 pub mod log;
 pub mod marks;

@@ -1,16 +1,14 @@
 //! 墙上的屏幕: the board of the day at a secret address. Nobody signs in there; it shows what a wall shows and leads nowhere.
 
 use domain::feed::FeedOf;
-use http::HeaderValue;
 use http::header::REFRESH;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use leptos_router::hooks::use_params_map;
 
-use super::desk::today::wall::OnWall;
+use super::desk::today::wall::{OnWall, Shown};
 use super::page;
 use crate::error::AppError;
-use crate::paths::wall::RENEWED_AFTER;
 use crate::request::request;
 
 /// The board that the token opens; one that was replaced or ended opens nothing.
@@ -24,7 +22,8 @@ pub fn WallPage() -> impl IntoView {
         let feed = feed.filter(|feed| feed.of == FeedOf::Board).ok_or(AppError::NotFound)?;
         let institution = store::institution::institution(&request.db, feed.institution).await?;
         let board = store::today::board_on_wall(&request.db, &feed).await?;
-        options.insert_header(REFRESH, HeaderValue::from_static(RENEWED_AFTER));
-        Ok(view! { <OnWall institution=institution.name board=board/> })
+        let shown = Shown::of(&request, board);
+        options.insert_header(REFRESH, shown.next_turn(&request));
+        Ok(view! { <OnWall institution=institution.name shown=shown/> })
     })
 }

@@ -2,6 +2,7 @@
 
 use domain::id::OfferingId;
 use domain::listing::Listing;
+use jiff::civil::Date;
 
 use super::listing::kept_query;
 
@@ -33,6 +34,11 @@ pub fn members_file(form: &str) -> String {
 /// Its rooms in this week.
 pub fn week_file(form: &str) -> String {
     format!("{DESK_FILES}/rooms.{form}")
+}
+
+/// The same in the week that begins on this Monday.
+pub fn file_of_week(monday: Date, form: &str) -> String {
+    format!("{}?week={monday}", week_file(form))
 }
 
 /// The hours of its volunteers.

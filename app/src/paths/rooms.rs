@@ -7,6 +7,8 @@ use crate::address::escaped;
 
 /// The catalogue, and what is free at a time.
 pub const DESK_ROOMS: &str = "/desk/rooms";
+/// All of them in one week.
+pub const DESK_ROOMS_WEEK: &str = "/desk/rooms/week";
 /// When the whole house is closed.
 pub const DESK_CLOSURES: &str = "/desk/closures";
 /// Adding a room.
@@ -22,6 +24,11 @@ pub fn desk_room(id: VenueId) -> String {
 /// The same with the week of a day.
 pub fn desk_room_week(id: VenueId, day: Date) -> String {
     format!("{DESK_ROOMS}/{id}?week={day}#week")
+}
+
+/// All rooms in the week of a day.
+pub fn desk_rooms_week(day: Date) -> String {
+    format!("{DESK_ROOMS_WEEK}?week={day}")
 }
 
 /// Changing what is said of a room.

@@ -22,6 +22,16 @@ pub fn desk_onward(id: OfferingId) -> String {
     format!("/desk/offerings/{id}/onward")
 }
 
+/// 老师不再来: handing on what one of those who teach a class leaves behind.
+pub fn desk_leaving(id: OfferingId) -> String {
+    format!("/desk/offerings/{id}/leaving")
+}
+
+/// The same about another of those who teach it, by their place among them.
+pub fn desk_leaving_of(id: OfferingId, who: usize) -> String {
+    format!("{}?who={who}", desk_leaving(id))
+}
+
 /// 换上课时间: another weekday or time from a day on.
 pub fn desk_weekly(id: OfferingId) -> String {
     format!("/desk/offerings/{id}/weekly")

@@ -1,6 +1,6 @@
 //! The addresses where a desk plans its terms.
 
-use domain::id::{PlanClassId, TermId};
+use domain::id::{DepartmentId, PlanClassId, TermId};
 
 /// The terms, and planning another.
 pub const DESK_TERMS: &str = "/desk/terms";
@@ -14,6 +14,11 @@ pub const TERM_CHANGED: &str = "term-changed";
 /// Name and days of a term, to be corrected.
 pub fn desk_term(term: TermId) -> String {
     format!("{DESK_TERMS}/{term}")
+}
+
+/// What a department is called.
+pub fn desk_department(department: DepartmentId) -> String {
+    format!("/desk/departments/{department}")
 }
 
 /// The timetable of a term.

@@ -1,6 +1,5 @@
-//! A week of all rooms: a row for each, a column for each day, what is in it line by line.
+//! A week of all rooms: a row for each, a column for each day, what is in it line by line, and why it is closed.
 
-use domain::calendar::day;
 use domain::session::Taken;
 use jiff::civil::Date;
 
@@ -12,6 +11,7 @@ use crate::planning::typed::day as read_day;
 use crate::request::Request;
 use crate::wording::files;
 use crate::wording::offering::venue_line;
+use crate::wording::room::week::CLOSED;
 use crate::wording::when::{days, short_day, span_times};
 
 /// The week of the day that was typed; this one where none was.
@@ -28,13 +28,13 @@ pub async fn week_file(request: &Request, typed: &str, form: &str) -> Result<Dow
     };
     let mut listing = Export::of(request, files::week_title(language, &told), &[files::ROOM]);
     listing.headings.extend(dates.iter().map(|date| short_day(language, *date)));
-    let line = |taken: &&Taken| format!("{} {}", span_times(language, taken.span), taken.name);
+    let line = |taken: &Taken| format!("{} {}", span_times(language, taken.span), taken.name);
     for room in &rooms {
-        let here: Vec<&Taken> =
-            around.taken.iter().filter(|taken| taken.venue == Some(room.venue.id)).collect();
+        let id = room.venue.id;
         let on = |date: &Date| {
-            let lines = here.iter().filter(|taken| day(taken.span.from) == *date);
-            lines.map(line).collect::<Vec<_>>().join("\n")
+            let shut = [None, Some(id)].into_iter().flat_map(|of| around.shut_on(of, *date));
+            let shut = shut.map(|(shut, _)| format!("{} {}", request.say()(CLOSED), shut.reason));
+            shut.chain(around.taken_on(id, *date).map(line)).collect::<Vec<_>>().join("\n")
         };
         let mut row = vec![venue_line(language, &room.venue)];
         row.extend(dates.iter().map(on));

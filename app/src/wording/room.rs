@@ -11,6 +11,7 @@ use super::when::{full_day, short_weekday};
 
 pub mod closures;
 pub mod desk;
+pub mod week;
 
 /// Whether one gets there without steps.
 pub const fn step_free(step_free: Option<StepFree>) -> Words {

@@ -11,6 +11,7 @@ use super::offering::room;
 use super::when::{full_day, moment, span_times};
 
 pub mod desk;
+pub mod leaving;
 pub mod news;
 pub mod onward;
 pub mod weekly;

@@ -33,6 +33,18 @@ pub const CHANGE_TERM_LEAD: Words = Words(
     "What is published has to stay within the term. Nobody is told.",
 );
 pub const DO_CHANGE_TERM: Words = Words("改好了，保存", "Save the term");
+pub const DEPARTMENTS: Words = Words("系别", "Departments");
+pub const RENAME_DEPARTMENT: Words = Words("给系别改名", "Rename a department");
+pub const RENAME_DEPARTMENT_LEAD: Words = Words(
+    "它的课程和还没公布的班都会一起改。",
+    "Its classes, and those that are planned, are called so, too.",
+);
+pub const DO_RENAME_DEPARTMENT: Words = Words("改名", "Rename it");
+pub const DEPARTMENT_IS_RENAMED: Words = Words("系别改名了。", "The department is renamed.");
+pub const DEPARTMENT_NAME_WRONG: Words = Words(
+    "请写系别，40个字以内，不用特殊符号",
+    "Please write the department: 40 characters at most, no special signs",
+);
 pub const TERM_IS_CHANGED: Words = Words("学期改好了。", "The term is changed.");
 
 pub const TITLE: Words = Words("排课表", "Timetable");
@@ -355,12 +367,27 @@ pub fn clashes_with(language: Language, why: &Why) -> String {
     }
 }
 
+/// 有12个班: of a department, those that are not over.
+pub fn classes_of(language: Language, classes: u32) -> String {
+    match (language, classes) {
+        (Chinese, _) => format!("有{classes}个班"),
+        (English, 1) => "1 class".into(),
+        (English, _) => format!("{classes} classes"),
+    }
+}
+
 /// Why a term is not planned, copied or published like that.
 pub fn refused(language: Language, why: &TimetableRefusal) -> String {
     match (language, why) {
         (Chinese, TimetableRefusal::TermNameTaken) => "已经有这个学期了，请换一个名字。".into(),
         (English, TimetableRefusal::TermNameTaken) => {
             "There is a term of this name. Please choose another.".into()
+        }
+        (Chinese, TimetableRefusal::DepartmentNameTaken) => {
+            "已经有这个系别了，请换一个名字。".into()
+        }
+        (English, TimetableRefusal::DepartmentNameTaken) => {
+            "There is a department of this name. Please choose another.".into()
         }
         (Chinese, TimetableRefusal::ChangedMeanwhile) => {
             "刚才有人改过这个班。请看看现在的情况，再按一次按钮。".into()

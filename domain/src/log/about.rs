@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::id::{
-    ApplicationId, BookingId, ClosureId, ConsentId, DrawId, ImportId, InstitutionId, NoticeId,
-    OfferingId, PersonId, PlanClassId, ReceiptId, SessionId, SignUpId, TermId, VenueId,
+    ApplicationId, BookingId, ClosureId, ConsentId, DepartmentId, DrawId, ImportId, InstitutionId,
+    NoticeId, OfferingId, PersonId, PlanClassId, ReceiptId, SessionId, SignUpId, TermId, VenueId,
 };
 
 macro_rules! things {
@@ -54,6 +54,8 @@ things! {
     Account(PersonId) "account",
     /// 学期.
     Term(TermId) "term",
+    /// 系.
+    Department(DepartmentId) "department",
     /// 拟开班.
     Planned(PlanClassId) "planned",
     /// 公开摇号.

@@ -245,6 +245,8 @@ acts! {
     AddTerm "add_term" Terms,
     /// Name and days of a term.
     ChangeTerm "change_term" Terms,
+    /// A department is called otherwise.
+    RenameDepartment "rename_department" Terms,
     /// A class was planned.
     PlanClass "plan_class" Terms,
     /// What is planned of it.

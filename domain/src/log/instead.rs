@@ -141,6 +141,7 @@ impl Act {
             | Self::GiveNothingBack
             | Self::SetOwnWay
             | Self::ChangeTerm
+            | Self::RenameDepartment
             | Self::SetTemplate
             | Self::SetSendingHours
             | Self::SetLimits

@@ -24,6 +24,8 @@ pub enum PutBack {
     Values,
     /// Name and days of a term, if every published session still lies within them.
     Term,
+    /// A department has the name again that it had, and so have its classes.
+    Department,
     /// A room is used again, or again not.
     Retirement,
     /// A closure of a room or of the house is taken back.
@@ -77,6 +79,7 @@ impl Act {
             | Self::TakeOn
             | Self::NameLiaison => Some(PutBack::Values),
             Self::ChangeTerm => Some(PutBack::Term),
+            Self::RenameDepartment => Some(PutBack::Department),
             Self::RetireRoom | Self::BringBackRoom => Some(PutBack::Retirement),
             Self::CloseRoom => Some(PutBack::Closure),
             Self::OpenRoom => Some(PutBack::Reopening),

@@ -1,5 +1,7 @@
 //! What else there is at a time: rooms and teachers that are taken, days and rooms that are closed.
 
+use jiff::civil::Date;
+
 use super::{Meets, SessionRefusal};
 use crate::calendar::Span;
 use crate::id::{BookingId, OfferingId, SessionId, VenueId};
@@ -104,6 +106,23 @@ impl Around {
     /// Why the house is closed during a span, whatever room is asked about.
     pub fn house_shut_then(&self, span: Span) -> Option<&Shut> {
         self.shut.iter().find(|shut| shut.venue.is_none() && shut.span.overlaps(&span))
+    }
+
+    /// What is in the room on one day, by time.
+    pub fn taken_on(&self, venue: VenueId, date: Date) -> impl Iterator<Item = &Taken> {
+        let is_then =
+            move |taken: &&Taken| taken.is_in(Some(venue)) && taken.span.on_day(date).is_some();
+        self.taken.iter().filter(is_then)
+    }
+
+    /// When the room itself is closed on one day, or the house, where no room is told; each with that part of the day.
+    pub fn shut_on(
+        &self,
+        venue: Option<VenueId>,
+        date: Date,
+    ) -> impl Iterator<Item = (&Shut, Span)> {
+        let own = self.shut.iter().filter(move |shut| shut.venue == venue);
+        own.filter_map(move |shut| Some((shut, shut.span.on_day(date)?)))
     }
 
     fn then(&self, span: Span) -> impl Iterator<Item = &Taken> + Clone {

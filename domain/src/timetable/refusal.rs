@@ -8,6 +8,8 @@ pub enum TimetableRefusal {
     /// The institution has a term of this name.
     #[error("a term of this name")]
     TermNameTaken,
+    /// There is a department of this name.
+    DepartmentNameTaken,
     /// Somebody else has changed the class since the page was shown.
     #[error("changed meanwhile")]
     ChangedMeanwhile,

@@ -1,4 +1,4 @@
-//! The board on a wall: what of it fits one screen, and who is missing as a teacher.
+//! The board on a wall: its pages, which turn by themselves until all of it was shown, and who is missing as a teacher.
 
 use jiff::Timestamp;
 
@@ -7,32 +7,56 @@ use crate::calendar::Span;
 use crate::offering::OfferingKind;
 use crate::plan::is_settled;
 
-/// The first lines of something, and how many more there are.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cut<T> {
-    /// What is shown.
+/// One page of something of which not all fits the screen at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leaf<T> {
+    /// What stands on it.
     pub shown: Vec<T>,
-    /// How many are not.
-    pub more: usize,
+    /// Which page it is, from 1.
+    pub page: usize,
+    /// How many there are; one also where there is nothing.
+    pub pages: usize,
 }
 
-/// As many as there is room for, in their order.
-pub fn cut<T>(all: impl IntoIterator<Item = T>, most: usize) -> Cut<T> {
-    let mut all = all.into_iter();
-    let shown: Vec<T> = all.by_ref().take(most).collect();
-    Cut { shown, more: all.count() }
+/// What is shown when the wall has turned to this page, from 1: as many of them as have room, each with the lines that it takes. Where
+/// other parts of the wall have more pages, this one begins again after its last. What is longer than a page has one of its own.
+pub fn leaf<T>(all: Vec<T>, turn: usize, room: usize, lines: impl Fn(&T) -> usize) -> Leaf<T> {
+    let mut pages: Vec<Vec<T>> = Vec::new();
+    let mut left = 0;
+    for one in all {
+        let needs = lines(&one);
+        match pages.last_mut() {
+            Some(page) if needs <= left => {
+                page.push(one);
+                left -= needs;
+            }
+            _ => {
+                pages.push(vec![one]);
+                left = room.saturating_sub(needs);
+            }
+        }
+    }
+    let count = pages.len().max(1);
+    let at = turn.saturating_sub(1) % count;
+    let shown = if at < pages.len() { pages.swap_remove(at) } else { Vec::new() };
+    Leaf { shown, page: at + 1, pages: count }
 }
 
-/// As many rows as there is room for, one for each thing that is in a room now, or for the room, in the order in which they are listed: those with something in them now come before those
-/// that wait for something, of which the soonest comes first; what is over for today is left out first.
-pub fn rooms_on_wall(rooms: Vec<RoomToday>, most: usize) -> Cut<RoomToday> {
-    let rooms: Vec<RoomToday> = rooms.into_iter().flat_map(rows_of).collect();
-    let mut by_need: Vec<usize> = (0..rooms.len()).collect();
-    by_need.sort_by_key(|&index| rooms.get(index).map(need));
-    by_need.truncate(most);
-    let more = rooms.len() - by_need.len();
-    let chosen = rooms.into_iter().enumerate().filter(|(index, _)| by_need.contains(index));
-    Cut { shown: chosen.map(|(_, room)| room).collect(), more }
+/// A row for each thing that is in a room now, or for the room: what goes on now comes first, then what comes later today, then what
+/// is over; each in the order in which rooms are listed.
+pub fn rooms_on_wall(rooms: Vec<RoomToday>) -> Vec<RoomToday> {
+    let mut rows: Vec<RoomToday> = rooms.into_iter().flat_map(rows_of).collect();
+    rows.sort_by_key(need);
+    rows
+}
+
+/// What is told first is least.
+const fn need(row: &RoomToday) -> u8 {
+    match (row.now.is_empty(), row.next.is_none()) {
+        (false, _) => 0,
+        (true, false) => 1,
+        (true, true) => 2,
+    }
 }
 
 /// A row for each thing that is in it now; at least one. What meets without a room stands together with others like it, too.
@@ -46,15 +70,6 @@ fn rows_of(room: RoomToday) -> Vec<RoomToday> {
         RoomToday { room, now: vec![one], shut, next }
     };
     now.into_iter().map(row).collect()
-}
-
-/// What is told first is least.
-fn need(room: &RoomToday) -> (u8, Option<Timestamp>) {
-    match (room.now.is_empty(), &room.next) {
-        (false, _) => (0, None),
-        (true, Some(next)) => (1, Some(next.span().from)),
-        (true, None) => (2, None),
-    }
 }
 
 /// What is not over and whose own teacher does not come, the soonest first: those that nobody is settled for come before those
@@ -88,7 +103,7 @@ mod tests {
     use crate::today::tests::{at, clock, today};
 
     #[test]
-    fn what_is_in_use_is_shown_first_then_what_comes_soonest_in_the_listed_order() {
+    fn what_goes_on_now_is_shown_first_then_what_comes_in_the_listed_order() {
         let meetings = [
             at(8, "101", "太极"),
             at(14, "102", "国画"),
@@ -97,18 +112,14 @@ mod tests {
             at(7, "105", "晨练"),
         ];
         let listed = ["101", "102", "103", "104", "105"].map(str::to_owned);
-        let rooms = || by_rooms(&listed, &meetings, &[], &[], today(), clock(9));
-        let told = |most| {
-            let Cut { shown, more } = rooms_on_wall(rooms(), most);
-            (shown.into_iter().map(|room| room.room).collect::<Vec<_>>(), more)
+        let told = |hour| {
+            let rooms = by_rooms(&listed, &meetings, &[], &[], today(), clock(hour));
+            rooms_on_wall(rooms).into_iter().map(|room| room.room).collect::<Vec<_>>()
         };
         // At a quarter past nine the first class is still on, and the one at seven is over.
-        assert_eq!(told(9).0, listed);
-        assert_eq!(told(9).1, 0);
-        assert_eq!(told(4), (["101", "102", "103", "104"].map(str::to_owned).to_vec(), 1));
-        assert_eq!(told(3), (["101", "103", "104"].map(str::to_owned).to_vec(), 2));
-        assert_eq!(told(1), (["101".to_owned()].to_vec(), 4));
-        assert_eq!(told(0), (Vec::new(), 5));
+        assert_eq!(told(9), ["101", "103", "102", "104", "105"]);
+        assert_eq!(told(11), ["104", "102", "101", "103", "105"]);
+        assert_eq!(told(20), listed);
     }
 
     #[test]
@@ -121,20 +132,32 @@ mod tests {
             at(11, "101", "国画"),
         ];
         let rooms = by_rooms(&["101".to_owned()], &meetings, &[], &[], today(), clock(9));
-        let Cut { shown, more } = rooms_on_wall(rooms, 3);
-        let told: Vec<_> = shown
-            .iter()
-            .map(|row| (row.room.as_str(), row.now.len(), row.next.is_some()))
+        let told: Vec<_> = rooms_on_wall(rooms)
+            .into_iter()
+            .map(|row| (row.room, row.now.len(), row.next.is_some()))
             .collect();
-        assert_eq!(told, [("101", 1, true), ("101", 1, true), ("", 1, false)]);
-        assert_eq!(more, 1);
+        let (hall, nowhere) = ("101".to_owned(), String::new());
+        let in_hall = || (hall.clone(), 1, true);
+        assert_eq!(told, [in_hall(), in_hall(), (nowhere.clone(), 1, false), (nowhere, 1, false)]);
     }
 
     #[test]
-    fn more_than_fits_is_counted() {
-        assert_eq!(cut(1..=5, 3), Cut { shown: vec![1, 2, 3], more: 2 });
-        assert_eq!(cut(1..=3, 3), Cut { shown: vec![1, 2, 3], more: 0 });
-        assert_eq!(cut(Vec::<u8>::new(), 3), Cut::default());
+    fn every_page_has_its_turn_and_nothing_is_left_out() {
+        let of = |turn| leaf((1..=5).collect(), turn, 2, |_: &u8| 1);
+        assert_eq!(of(1), Leaf { shown: vec![1, 2], page: 1, pages: 3 });
+        assert_eq!(of(2), Leaf { shown: vec![3, 4], page: 2, pages: 3 });
+        assert_eq!(of(3), Leaf { shown: vec![5], page: 3, pages: 3 });
+        assert_eq!(of(4), of(1), "it begins again while something else goes on");
+        assert_eq!(of(0), of(1), "a page that is none");
+        let nothing = leaf(Vec::<u8>::new(), 7, 2, |_| 1);
+        assert_eq!(nothing, Leaf { shown: Vec::new(), page: 1, pages: 1 });
+    }
+
+    #[test]
+    fn what_takes_more_lines_leaves_room_for_less_beside_it() {
+        let lines = vec![2, 3, 1, 9, 2];
+        let page = |turn| leaf(lines.clone(), turn, 4, |lines: &usize| *lines).shown;
+        assert_eq!([1, 2, 3, 4].map(page), [vec![2], vec![3, 1], vec![9], vec![2]]);
     }
 
     #[test]

@@ -55,6 +55,7 @@ export async function roomPaths(desk: Desk, learner: APIRequestContext) {
     ownRoomSeries: series,
     ownRoomGone: gone,
     deskRoom: `/desk/rooms/${room}?week=${on}`,
+    deskRoomsWeek: `/desk/rooms/week?${query({ week: inTheMiddle })}`,
     deskRoomHours: `/desk/rooms/${closed}`,
     deskRoomChange: `/desk/rooms/${closed}/change`,
     deskRoomRetirement: `/desk/rooms/${room}/retirement`,

@@ -68,8 +68,12 @@ export async function termPaths(desk: Desk, centre: Desk) {
   const looked = await desk.leads("/forms/desk-plan-move", { planned: `${second} 0 0`, weekday: "4", look: "yes" });
   const trial = await trialPaths(desk, centre, { planned, number, elsewhere: elsewhere.term });
   const carriedOut = await carriedOutPaths(desk, { planned, number });
+  const departments = await (await desk.request.get("/desk/terms")).text();
+  const deskDepartment = departments.match(/\/desk\/departments\/[0-9a-f-]{36}/)?.[0] ?? "";
   return {
     ...trial,
+    deskDepartment,
+    deskBadDepartment: await desk.leads("/forms/desk-department", { department: deskDepartment.split("/")[3], name: "<" }),
     ...carriedOut,
     deskPlan: plan,
     deskPlanEmpty: empty,

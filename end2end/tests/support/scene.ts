@@ -277,6 +277,7 @@ async function makePaths(
     deskBadSubstitute: await led(desk, "/forms/desk-substitute", { session, asked: "", asked_other: "", said: "" }),
     deskOnwardLooked: await led(desk, "/forms/desk-onward", { offering: held, on: dayFromToday(0).text, teacher: "方美", look: "yes" }),
     deskBadOnward: await led(centre.request, "/forms/desk-onward", { offering: full, on: "明天", room: "没有的教室", look: "yes" }),
+    deskBadLeaving: await led(desk, "/forms/desk-leaving", { offering: held, who: "0", on: "明天", classes: held, [`teachers[of-${held}]`]: "<" }),
     deskWeeklyLooked: await led(desk, "/forms/desk-weekly", { offering: held, on: dayFromToday(0).text, was: weeklyTime, weekday: "7", from: "19:00", to: "20:30", look: "yes" }),
     deskBadWeekly: await led(centre.request, "/forms/desk-weekly", { offering: full, on: "2027-2-29", weekday: "", from: "9:00", to: "", room: "没有的教室", look: "yes" }),
     deskBadGuest: await led(desk, "/forms/desk-guest", { session, name: "", born_on: "1956-13-1", mobile: "123" }),

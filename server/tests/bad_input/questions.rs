@@ -115,6 +115,8 @@ pub async fn every_question_is_asked(yinyao: &Yinyao, centre: &Centre) {
         "second-page",
         "tried",
         "classes",
+        "week",
+        "people",
     ];
     let values = [
         "",

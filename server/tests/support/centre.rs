@@ -3,8 +3,9 @@
 use std::sync::LazyLock;
 
 use domain::id::{
-    AnnouncementId, ApplicationId, BookingId, CertificateId, ConsentId, DrawId, ImportId,
-    LogEntryId, OfferingId, PersonId, PlanClassId, ReceiptId, SessionId, SignUpId, TermId, VenueId,
+    AnnouncementId, ApplicationId, BookingId, CertificateId, ConsentId, DepartmentId, DrawId,
+    ImportId, LogEntryId, OfferingId, PersonId, PlanClassId, ReceiptId, SessionId, SignUpId,
+    TermId, VenueId,
 };
 use domain::institution::{Area, AreaCode, Institution, InstitutionKind};
 use domain::person::{Coordinator, Mobile, PersonName};
@@ -73,6 +74,8 @@ pub struct Centre {
     pub borrowed: Option<BookingId>,
     /// The term of A's classes, once the centre is in use.
     pub term: Option<TermId>,
+    /// The department of A's classes.
+    pub department: Option<DepartmentId>,
     /// A class that is planned for it.
     pub planned: Option<PlanClassId>,
     /// A line of A's log: a room was added. Once the centre is in use.
@@ -129,6 +132,7 @@ impl Centre {
             booking: None,
             borrowed: None,
             term: None,
+            department: None,
             planned: None,
             entry: None,
             consent: None,

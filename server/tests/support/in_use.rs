@@ -50,6 +50,8 @@ impl Centre {
         self.borrowed = Some(self.borrowed(yinyao, room).await);
         let (term, planned, _) = self.plans(yinyao, "隶书一年级班").await;
         (self.term, self.planned) = (Some(term), Some(planned));
+        let departments = store::timetable::departments(db, by).await.unwrap();
+        self.department = Some(departments[0].id);
         self.consent = Some(self.consent_at(yinyao, "李桂兰", Scope::ALL).await);
         self.announced = self.announces(yinyao, "明天请带墨汁。").await;
         self.wall = Some(self.on_wall(yinyao).await);

@@ -184,6 +184,8 @@ pub fn filled(path: &str, centre: &Centre) -> String {
     let path = path.replace("/bookings/{id}", &format!("/bookings/{borrowed}"));
     let term = centre.term.map_or(UNKNOWN.to_owned(), |id| id.to_string());
     let path = path.replace("/terms/{id}", &format!("/terms/{term}"));
+    let department = centre.department.map_or(UNKNOWN.to_owned(), |id| id.to_string());
+    let path = path.replace("/departments/{id}", &format!("/departments/{department}"));
     let planned = centre.planned.map_or(UNKNOWN.to_owned(), |id| id.to_string());
     let path = path.replace("/planned/{id}", &format!("/planned/{planned}"));
     let entry = centre.entry.map_or(UNKNOWN.to_owned(), |id| id.to_string());

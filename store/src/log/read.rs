@@ -241,13 +241,14 @@ fn conditions(filter: &LogFilter, by: &Coordinator) -> (String, Vec<Value>) {
 const COLUMNS: &str = "l.id, l.at, l.by_person_id, l.by_role, l.act, l.about_kind, l.about_id, l.stood, l.stands, \
     l.reason, l.undoes_id, bp.name as by_name, bc.sign_in_name, o.id as offering_id, o.name as offering_name, \
     v.id as venue_id, v.name as venue_name, p.id as person_id, p.name as person_name, pc.sign_in_name as account_name, \
-    coalesce(t.name, d.name, i.file_name) as thing_name, w.content, s.starts_at as session_at, \
+    coalesce(t.name, e.name, d.name, i.file_name) as thing_name, w.content, s.starts_at as session_at, \
     (select count(*) from log_entry u where u.undoes_id = l.id) as put_back \
     from log_entry l left join person bp on bp.id = l.by_person_id \
     left join coordinator bc on bc.person_id = l.by_person_id left join offering o on o.id = l.offering_id \
     left join venue v on v.id = l.venue_id left join person p on p.id = l.person_id \
     left join coordinator pc on pc.person_id = l.person_id and l.about_kind = 'account' \
     left join term t on t.id = l.about_id and l.about_kind = 'term' \
+    left join department e on e.id = l.about_id and l.about_kind = 'department' \
     left join draw d on d.id = l.about_id and l.about_kind = 'draw' \
     left join import i on i.id = l.about_id and l.about_kind = 'import' \
     left join plan_class w on w.id = l.about_id and l.about_kind = 'planned' \

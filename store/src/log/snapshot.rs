@@ -167,6 +167,11 @@ const TERM: Kept = Kept {
     ],
 };
 
+const DEPARTMENT: Kept = Kept {
+    from: "department d where d.id = $1 and d.institution_id = $2",
+    values: &[(Field::Name, "d.name")],
+};
+
 const PLANNED: Kept = Kept {
     from: "plan_class p where p.id = $1 and p.institution_id = $2",
     values: &[
@@ -211,6 +216,7 @@ const fn kept(about: About) -> Option<&'static Kept> {
         About::Institution(_) => Some(&INSTITUTION),
         About::Account(_) => Some(&ACCOUNT),
         About::Term(_) => Some(&TERM),
+        About::Department(_) => Some(&DEPARTMENT),
         About::Planned(_) => Some(&PLANNED),
         About::Draw(_) => Some(&DRAW),
         About::Consent(_) => Some(&CONSENT),
@@ -308,6 +314,10 @@ pub(super) async fn lock(tx: &mut Tx, about: About, of: InstitutionId) -> Result
             "select id from plan_class where id = $1 and institution_id = $2 for update"
         }
         About::Draw(_) => "select id from draw where id = $1 and institution_id = $2 for update",
+        About::Department(_) => {
+            "select i.id from institution i join department d on d.institution_id = i.id \
+             where d.id = $1 and i.id = $2 for update of i"
+        }
         About::Term(_) => {
             "select i.id from institution i join term t on t.institution_id = i.id \
              where t.id = $1 and i.id = $2 for update of i"

@@ -246,7 +246,7 @@ async fn belongs_to(tx: &mut Tx, about: About) -> Result<[Option<String>; 3]> {
         About::Offering(id) => return Ok([Some(id.to_string()), None, None]),
         About::Room(id) => return Ok([None, Some(id.to_string()), None]),
         About::Person(id) | About::Account(id) => return Ok([None, None, Some(id.to_string())]),
-        About::Institution(_) | About::Term(_) | About::Planned(_) => {
+        About::Institution(_) | About::Term(_) | About::Department(_) | About::Planned(_) => {
             return Ok([None, None, None]);
         }
         About::Draw(_) | About::Import(_) => return Ok([None, None, None]),

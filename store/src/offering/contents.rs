@@ -11,7 +11,7 @@ use domain::refusal::Refusal;
 use jiff::Timestamp;
 use sqlx::AnyConnection;
 
-use self::words::find_by;
+pub(crate) use self::words::find_by;
 use super::standing::{lock, standing};
 use crate::columns::{Columns, storable};
 use crate::db::{Db, Tx};

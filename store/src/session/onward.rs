@@ -26,6 +26,10 @@ use crate::log::{Doing, Watch, beside};
 use crate::offering::standing::{lock, standing};
 use crate::seen::Seen;
 
+mod handed;
+
+pub use self::handed::{HandedLook, Leaving, Left, hand_on, leaving, look_handed};
+
 /// What is to be different, and from which day on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Onward {
@@ -37,6 +41,8 @@ pub struct Onward {
     pub teacher: Option<String>,
     /// In which room; nothing where that stays.
     pub room: Option<VenueId>,
+    /// Only what is taught for good by whoever this text names; all sessions where nothing is told.
+    pub of: Option<String>,
 }
 
 impl Onward {
@@ -54,7 +60,9 @@ impl Onward {
     fn among(&self, all: Vec<SessionAtDesk>, now: Timestamp) -> Vec<(SessionAtDesk, Vec<Change>)> {
         let is_meant = |one: &SessionAtDesk| {
             let from = one.session.span.from;
-            !one.standing.is_cancelled && from > now && day(from) >= self.on
+            let is_theirs =
+                self.of.as_ref().is_none_or(|of| one.standing.is_taught_for_good_by(of));
+            is_theirs && !one.standing.is_cancelled && from > now && day(from) >= self.on
         };
         let meant = all.into_iter().filter(is_meant);
         let changes = meant.map(|one| {

@@ -29,6 +29,8 @@ pub enum BoardList {
     Changes,
     /// What can be done where a teacher does not come.
     Absent,
+    /// Classes that nobody teaches yet.
+    NoTeacher,
     /// Whom to call because they did not come.
     Care,
     /// Fees that are due.
@@ -39,7 +41,7 @@ pub enum BoardList {
 
 impl BoardList {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Calls,
         Self::NotTold,
         Self::ShortOfHands,
@@ -53,6 +55,7 @@ impl BoardList {
         Self::Objections,
         Self::Changes,
         Self::Absent,
+        Self::NoTeacher,
         Self::Care,
         Self::Fees,
         Self::GiveBack,
@@ -74,6 +77,7 @@ impl BoardList {
             Self::Objections => "objections",
             Self::Changes => "changes",
             Self::Absent => "absent",
+            Self::NoTeacher => "no-teacher",
             Self::Care => "care",
             Self::Fees => "fees",
             Self::GiveBack => "give-back",

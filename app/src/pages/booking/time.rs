@@ -19,7 +19,7 @@ use crate::wording::session::desk::{DAY_HINT, TIME_HINT};
 pub(crate) const FIELDS: [&str; 6] = ["on", "from", "to", "people", "equipment", "step_free"];
 
 /// Sent by the box that is ticked.
-const TICKED: &str = "yes";
+pub(crate) const TICKED: &str = "yes";
 
 /// What was typed, where a time is asked for. To be read before the first `await`.
 pub(crate) fn in_query() -> Option<Attempt> {

@@ -10,6 +10,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::approval::look::seen;
 use super::approval::{HowGiven, InReview};
+use super::care::liaison::calls_for;
 use super::certificate::of_class::{MadeNotice, OfClassButton, made_in_query};
 use super::log::last::{LastChange, last_change};
 use super::own_offering_for;
@@ -78,6 +79,7 @@ pub fn DeskOfferingPage() -> impl IntoView {
         };
         let draw = store::draw::draw_of(&request.db, offering.id).await?;
         let standing = words::standing(&offering, request.now);
+        let calls = calls_for(&request, &offering, &attempt).await?;
         let last = last_change(&request, About::Offering(offering.id)).await?;
         Ok(view! {
             <PageTitle text=offering.name.clone() attempt=attempt.clone()/>
@@ -101,6 +103,7 @@ pub fn DeskOfferingPage() -> impl IntoView {
                 <a class="button" href=paths::desk_another_offering(offering.id)>{say(ANOTHER)}</a>
                 <OfClassButton offering=offering.clone()/>
             </div>
+            {calls}
             <HowGiven offering=offering/>
         }
         .into_any())

@@ -47,16 +47,19 @@ pub const KEPT: Kept = (FORM, &FIELDS);
 /// In the address: what was just done.
 pub(super) const DONE: &str = "done";
 
+/// How many sessions were just changed, and how many people are told. To be read before the first `await`.
+pub(super) fn done_in_query() -> Option<(u32, u32)> {
+    let done = use_query_map().with_untracked(|query| query.get(DONE))?;
+    let (sessions, told) = done.split_once('-')?;
+    Some((sessions.parse().ok()?, told.parse().ok()?))
+}
+
 /// From which day on, who, where, and why; after a look what it would mean.
 #[component]
 pub fn OnwardPage() -> impl IntoView {
     let (request, id) = (request(), id_in_path());
     let (say, language) = (request.say(), request.language);
-    let done = use_query_map().with_untracked(|query| query.get(DONE));
-    let done: Option<(u32, u32)> = done.and_then(|done| {
-        let (sessions, told) = done.split_once('-')?;
-        Some((sessions.parse().ok()?, told.parse().ok()?))
-    });
+    let done = done_in_query();
     page(async move {
         let offering = own_offering(&request, id?).await?;
         let mut attempt = request.attempt(FORM).await?;
@@ -166,7 +169,7 @@ async fn read(
         attempt.note("teacher", words::NOTHING_ASKED);
         return Err(AppError::ToBeChanged);
     }
-    Ok(Onward { offering, on, teacher, room: room.map(|room| room.id) })
+    Ok(Onward { offering, on, teacher, room: room.map(|room| room.id), of: None })
 }
 
 /// What finds a room of the coordinator's institution by what is typed; nothing where nothing is.
@@ -183,7 +186,8 @@ pub(super) async fn rooms_by_name(
     })
 }
 
-fn teacher(typed: &str) -> Result<Option<String>, Words> {
+/// Who teaches, as it was typed; nothing where nobody is named.
+pub(super) fn teacher(typed: &str) -> Result<Option<String>, Words> {
     let name = trimmed(typed);
     let is_sound =
         name.chars().count() <= 40 && !name.chars().any(|c| is_hidden(c) || matches!(c, '<' | '>'));

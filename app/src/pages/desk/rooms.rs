@@ -20,7 +20,8 @@ use crate::pages::booking::time::{self, TimeForm};
 use crate::pages::page;
 use crate::paths;
 use crate::paths::rooms::{
-    DESK_CLOSURES, DESK_ROOM_NEW, DESK_ROOMS, booking_room, booking_room_at, desk_room,
+    DESK_CLOSURES, DESK_ROOM_NEW, DESK_ROOMS, DESK_ROOMS_WEEK, booking_room, booking_room_at,
+    desk_room,
 };
 use crate::request::{Request, request};
 use crate::wording::Words;
@@ -29,6 +30,7 @@ use crate::wording::desk::offering::BACK;
 use crate::wording::offering::venue_line;
 use crate::wording::room::closures::TITLE as CLOSURES;
 use crate::wording::room::desk as words;
+use crate::wording::room::week::TITLE as WEEK;
 use crate::wording::room::{retired, seats, step_free};
 use crate::wording::session::when;
 
@@ -37,6 +39,7 @@ use orders::Orders;
 
 mod lists;
 mod orders;
+pub mod week;
 
 /// What is kept of the form that asks for a time.
 pub const KEPT: Kept = (DESK_ROOMS, &time::FIELDS);
@@ -158,6 +161,7 @@ fn Catalogue(rooms: Vec<Room>, orders: Orders) -> impl IntoView {
             <RoomTable title=say(words::ALL) rows=rows.collect() orders=Some(orders.clone())/>
             {pager(order, total, PAGE_ROWS, |rooms| Orders { rooms, ..orders.clone() }.address())}
             <div class="button-row">
+                <a class="button" href=DESK_ROOMS_WEEK>{say(WEEK)}</a>
                 <a class="button" href=DESK_ROOM_NEW>{say(words::ADD)}</a>
                 <a class="button" href=DESK_CLOSURES>{say(CLOSURES)}</a>
             </div>

@@ -14,12 +14,13 @@ use crate::components::sorted_table::SortedTable;
 use crate::pages::{id_in_path, page};
 use crate::paths;
 use crate::paths::sessions::{
-    desk_onward, desk_register, desk_session, desk_sessions_ordered, desk_weekly,
+    desk_leaving, desk_onward, desk_register, desk_session, desk_sessions_ordered, desk_weekly,
 };
 use crate::request::{Request, request};
 use crate::wording::attendance::desk::TITLE as REGISTER;
 use crate::wording::offering::venue_line;
 use crate::wording::session::desk as words;
+use crate::wording::session::leaving::TITLE as LEAVING;
 use crate::wording::session::onward::TITLE as ONWARD;
 use crate::wording::session::weekly::TITLE as WEEKLY;
 use crate::wording::session::{marks, when};
@@ -55,6 +56,7 @@ pub fn SessionsPage() -> impl IntoView {
             <p>{say(words::LEAD)}</p>
             <div class="button-row">
                 <a class="button" href=desk_onward(offering.id)>{say(ONWARD)}</a>
+                {has_teacher.then(|| view! { <a class="button" href=desk_leaving(offering.id)>{say(LEAVING)}</a> })}
                 <a class="button" href=desk_weekly(offering.id)>{say(WEEKLY)}</a>
             </div>
             <SortedTable label=say(words::TITLE) heads=row_of_heads.into_any()>{rows}</SortedTable>

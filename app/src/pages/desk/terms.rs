@@ -5,7 +5,7 @@ use domain::listing::{Order, PAGE_ROWS, TermColumn};
 use domain::text::{is_hidden, trimmed};
 use leptos::prelude::*;
 use store::spelling::sort_key;
-use store::timetable::{TermAtDesk, add_term, terms};
+use store::timetable::{TermAtDesk, add_term, departments, terms};
 
 use crate::attempt::{Attempt, form_key};
 use crate::components::empty::Empty;
@@ -31,7 +31,10 @@ use crate::wording::not_a_day::not_a_day;
 use crate::wording::timetable as words;
 use crate::wording::when::days;
 
+use department::Departments;
+
 pub mod change;
+pub mod department;
 
 /// The form's name, under which its attempts are kept.
 const FORM: &str = "desk-term-new";
@@ -47,7 +50,9 @@ pub fn TermsPage() -> impl IntoView {
     let (request, order) = (request(), order_in_query());
     let say = request.say();
     page(async move {
-        let terms = terms(&request.db, request.coordinator()?).await?;
+        let by = request.coordinator()?;
+        let terms = terms(&request.db, by).await?;
+        let departments = departments(&request.db, by).await?;
         let attempt = request.attempt(FORM).await?;
         Ok(view! {
             <PageTitle text=say(words::TERMS) attempt=attempt.clone()/>
@@ -68,6 +73,7 @@ pub fn TermsPage() -> impl IntoView {
                     </div>
                 </Form>
             </section>
+            <Departments departments=departments/>
         })
     })
 }

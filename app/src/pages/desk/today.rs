@@ -25,7 +25,7 @@ use crate::wording::when::full_day;
 
 use rooms::Rooms;
 use tasks::Tasks;
-use wall::OnWall;
+use wall::{OnWall, Shown};
 
 mod rooms;
 mod tasks;
@@ -37,10 +37,13 @@ pub fn TodayPage() -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
     let is_still = request.has_query(STILL);
-    // A wall has room for the first lines alone.
+    // A wall turns its pages until all of them were shown.
     let asked = use_query_map().with_untracked(|query| query.get(ALL));
-    let all = asked.filter(|_| !request.is_on_wall());
-    let all = all.and_then(|asked| BoardList::from_code(&asked));
+    let all = if request.is_on_wall() {
+        Some(BoardList::Freed)
+    } else {
+        asked.and_then(|asked| BoardList::from_code(&asked))
+    };
     let options = expect_context::<ResponseOptions>();
     page(async move {
         let by = request.coordinator()?;
@@ -49,11 +52,15 @@ pub fn TodayPage() -> impl IntoView {
             Some(list) => store::today::board_with_all_of(&request.db, list, by).await?,
             None => store::today::board(&request.db, by).await?,
         };
+        if request.is_on_wall() {
+            let shown = Shown::of(&request, board);
+            if !is_still {
+                options.insert_header(REFRESH, shown.next_turn(&request));
+            }
+            return Ok(view! { <OnWall institution=institution.name telephone=institution.telephone shown=shown/> }.into_any());
+        }
         if !is_still {
             options.insert_header(REFRESH, HeaderValue::from_static(RENEWED_AFTER));
-        }
-        if request.is_on_wall() {
-            return Ok(view! { <OnWall institution=institution.name telephone=institution.telephone board=board/> }.into_any());
         }
         // Read for this page alone: what hangs on a wall has no name in it.
         let asked = people_asked(&request.db, by).await?;

@@ -47,6 +47,7 @@ pub const NOTE_IT_TOO: Words = Words(
 );
 pub const NAME_SOMEBODY: Words = Words("请别人联系", "Somebody else calls");
 pub const WHO_CALLS: Words = Words("以后由谁联系", "Who calls from now on");
+pub const OF_OFFERING: Words = Words("谁联系缺课的人", "Who calls those who did not come");
 pub const NAME_THEM: Words = Words("就请这位", "Name this person");
 pub const NAMED: Words = Words(
     "定好了谁联系，打过的电话都看得到。",

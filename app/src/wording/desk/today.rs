@@ -41,9 +41,12 @@ pub const NOBODY_YET: Words = Words("还没有老师", "nobody yet");
 pub const SOUGHT: Words = Words("正在找代课", "a substitute is looked for");
 pub const TO_DO: Words = Words("要办的事", "To be done");
 pub const OFF_THE_WALL: Words = Words("回到平常的页面", "Back to the usual page");
+pub const TURN_PAGE: Words = Words("看下一页", "See the next page");
 pub const GO_ON: Words = Words("每分钟自动更新一次", "Renew it every minute");
 
 pub const ABSENT: Words = Words("老师来不了？", "A teacher cannot come?");
+pub const WITHOUT_TEACHER: Words = Words("还没有老师的班", "Classes without a teacher");
+pub const FIND_TEACHER: Words = Words("找老师", "Find a teacher");
 pub const SHORT_OF_HANDS: Words = Words("志愿者不够", "Too few volunteers");
 pub const HOURS: Words = Words("服务时长，等您确认", "Hours to confirm");
 pub const CONFIRM: Words = Words("确认时长", "Confirm");
@@ -305,15 +308,18 @@ pub fn arrived(language: Language, expected: Option<u32>, present: Option<u32>) 
     [expected, present]
 }
 
-/// 还有3项没列出: rows that the wall has no room for.
-pub fn more_rows(language: Language, rows: usize) -> String {
-    match language {
-        Chinese => format!("还有{rows}项没列出"),
-        English => format!("and {rows} more"),
+/// 有12次课还没有老师，12月1日上午9:00是第一次.
+pub fn without_teacher(language: Language, sessions: u32, first: Timestamp) -> String {
+    let first = moment(language, first);
+    match (language, sessions) {
+        (Chinese, 1) => format!("{first}那次还没有老师"),
+        (Chinese, _) => format!("还有{sessions}次没有老师，第一次在{first}"),
+        (English, 1) => format!("Nobody teaches it on {first}"),
+        (English, _) => format!("{sessions} sessions without a teacher, the first on {first}"),
     }
 }
 
-/// 还有3项: lines that the wall has no room for.
+/// 还有3项: what stands on none of its pages.
 pub fn more_lines(language: Language, lines: usize) -> String {
     match language {
         Chinese => format!("还有{lines}项"),

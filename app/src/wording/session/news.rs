@@ -2,6 +2,7 @@
 
 use domain::language::Language::{self, Chinese, English};
 use domain::session::{FromNowOn, SessionNews};
+use domain::teaching::is_nobody;
 
 use super::when;
 use crate::wording::Words;
@@ -126,6 +127,12 @@ fn of_one(language: Language, name: &str, news: &SessionNews) -> String {
             when(language, *to),
             at(language, into)
         ),
+        (Chinese, SessionNews::Taught { at, teacher, .. }) if is_nobody(teacher) => {
+            format!("“{name}”{}那次还没有老师，定了会告诉您。", moment(language, *at))
+        }
+        (English, SessionNews::Taught { at, teacher, .. }) if is_nobody(teacher) => {
+            format!("“{name}” on {} has no teacher yet. You will be told.", moment(language, *at))
+        }
         (Chinese, SessionNews::Taught { at, teacher, .. }) => {
             format!("“{name}”{}那次由{teacher}老师上。", moment(language, *at))
         }

@@ -80,3 +80,22 @@ fn nothing_meets_in_a_closed_house_or_room() {
     assert_eq!(ask(&shut(Some(ROOM)), 9, Some(HALL), ""), Ok(()));
     assert!(!shut(Some(ROOM)).leaves_free(ROOM));
 }
+
+#[test]
+fn a_room_tells_what_is_in_it_on_a_day_and_when_it_is_closed() {
+    let day = date(2026, 12, 1);
+    let evening = Span::on(day, time(18, 0, 0, 0), time(20, 0, 0, 0));
+    let closed = |venue, reason: &str| Shut { venue, span: evening, reason: reason.into() };
+    let around = Around {
+        taken: vec![choir(), Taken { venue: Some(HALL), ..choir() }],
+        shut: vec![closed(None, "消毒"), closed(Some(ROOM), "修空调")],
+    };
+    assert_eq!(around.taken_on(ROOM, day).count(), 1);
+    assert_eq!(around.taken_on(ROOM, date(2026, 12, 2)).count(), 0);
+    let why = |venue, on| {
+        around.shut_on(venue, on).map(|(shut, _)| shut.reason.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(why(Some(ROOM), day), ["修空调"]);
+    assert_eq!(why(None, day), ["消毒"], "the house is told once, and not with each room");
+    assert!(why(Some(HALL), day).is_empty() && why(None, date(2026, 12, 2)).is_empty());
+}

@@ -21,6 +21,7 @@ pub(super) fn routes(things: &Things) -> Vec<Route> {
         "/turned-away",
         "/sessions",
         "/onward",
+        "/leaving",
         "/weekly",
         "/announcement",
     ];
@@ -34,6 +35,7 @@ pub(super) fn routes(things: &Things) -> Vec<Route> {
         post("desk-feed-renew", &[("feed_of", &format!("offering {offering}"))]),
         post("desk-feed-end", &[("feed", feed)]),
         post("desk-onward", &[("offering", offering), ("on", "2026-12-1"), ("look", "do")]),
+        post("desk-leaving", &[("offering", offering), ("on", "x"), ("look", "do")]),
         post(
             "desk-weekly",
             &[

@@ -5,7 +5,7 @@ use super::{REASON, Route, get, keyed, post};
 
 /// What is read of it, and what happens at its door.
 pub(super) fn routes(things: &Things) -> Vec<Route> {
-    let Things { session, member, sign_up, objection, .. } = things;
+    let Things { session, member, sign_up, objection, offering, .. } = things;
     let of = |page: &str| get(format!("/desk/sessions/{session}{page}"));
     let pages = ["", "/register", "/register.pdf", "/door", "/hours", "/guest"];
     let changes = ["cancel", "move", "teach"];
@@ -17,6 +17,7 @@ pub(super) fn routes(things: &Things) -> Vec<Route> {
         get(format!("/desk/care/{}", sign_up.1)),
         post("desk-care", &[sign_up, ("outcome", "comes_again")]),
         post("desk-liaison", &[sign_up]),
+        post("desk-liaison", &[("offering", offering)]),
     ]);
     // One page's forms: they have its key.
     let key = store::form_key::new().to_string();

@@ -6,7 +6,7 @@ use super::things::Things;
 use super::{Route, get, post};
 
 pub(super) fn routes(things: &Things) -> Vec<Route> {
-    let Things { plan_term, written, other, change, later, .. } = things;
+    let Things { plan_term, written, other, change, later, department, .. } = things;
     let of = |page: &str| get(format!("/desk/terms/{plan_term}{page}"));
     let by_teacher = format!("/plan?by=teacher&chosen={written}");
     let pages = ["", "/plan", by_teacher.as_str(), "/trial", "/classes/new", "/copy", "/publish"];
@@ -15,6 +15,8 @@ pub(super) fn routes(things: &Things) -> Vec<Route> {
     let term = ("term", plan_term.as_str());
     all.extend([
         post("desk-term-change", &[term, ("term_name", "<")]),
+        get(format!("/desk/departments/{department}")),
+        post("desk-department", &[("department", department), ("name", "<")]),
         post("desk-trial", &[("trial", &format!("begin {plan_term}"))]),
         post("desk-trial-do", &[term, ("look", "do")]),
         get(format!("/desk/planned/{written}")),

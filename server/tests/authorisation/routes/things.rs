@@ -56,6 +56,8 @@ pub(super) struct Things {
     pub written: String,
     pub other: String,
     pub change: String,
+    /// The department of the classes.
+    pub department: String,
     /// A term for which nothing is planned.
     pub later: String,
     /// A room, who has it, and when it is closed.
@@ -89,6 +91,7 @@ impl Things {
         let terms = store::offering::terms_at_desk(db, by).await.unwrap();
         let (plan_term, written, change) = centre.plans(yinyao, "隶书一年级班").await;
         let (_, other, _) = centre.plans(yinyao, "篆书一年级班").await;
+        let departments = store::timetable::departments(db, by).await.unwrap();
         let later = later_term(yinyao, centre).await;
         let (room, booking) = centre.booked(yinyao).await;
         let closure = closure(yinyao, centre, room).await;
@@ -119,6 +122,7 @@ impl Things {
             written: written.to_string(),
             other: other.to_string(),
             change: change.to_string(),
+            department: departments[0].id.to_string(),
             later,
             room: room.to_string(),
             booking: booking.to_string(),

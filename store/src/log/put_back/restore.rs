@@ -14,7 +14,7 @@ use crate::offering::{CalledOff, put_places_back, takes_place_again};
 use crate::room::{closed_again, closure_taken_back, set_retired};
 use crate::session::taught_as_before;
 use crate::template::worded_as_before;
-use crate::timetable::{published_no_more, set_term, term_in};
+use crate::timetable::{published_no_more, set_department_name, set_term, term_in};
 use crate::{saved_filter, sign_up};
 
 /// Does it. The entry was judged before.
@@ -44,6 +44,11 @@ pub(super) async fn restored(
         (PutBack::Term, About::Term(id)) => {
             let term = values::term(entry, term_in(tx, id, by.institution).await?)?;
             set_term(tx, id, &term, by.institution).await
+        }
+        (PutBack::Department, About::Department(id)) => {
+            let name = entry.stood.get(&Field::Name);
+            let name = name.ok_or_else(|| refused(LogRefusal::NotToBePutBack))?;
+            set_department_name(tx, id, name, by.institution, now).await
         }
         (PutBack::Publication, About::Term(_)) => {
             let classes = entry.stands.get(&Field::Classes);

@@ -13,7 +13,7 @@ use crate::offering::row::by_id;
 use crate::search_text::search_text_of;
 
 /// People look for its words as they are now.
-pub(super) async fn find_by(tx: &mut Tx, id: OfferingId) -> Result<()> {
+pub(crate) async fn find_by(tx: &mut Tx, id: OfferingId) -> Result<()> {
     let offering = by_id(tx, id).await?;
     let sql = "select distinct v.name as word from session s join venue v on v.id = s.venue_id \
                where s.offering_id = $1 union \

@@ -7,7 +7,7 @@ use store::account::{Account, Taught};
 
 use crate::components::notice_box::{BoxKind, NoticeBox};
 use crate::components::phrases::Phrases;
-use crate::paths::sessions::desk_onward;
+use crate::paths::sessions::desk_leaving;
 use crate::request::request;
 use crate::wording::desk::accounts as words;
 
@@ -49,7 +49,7 @@ pub(super) fn Classes(
     let line = |one: Taught| {
         let told = words::class_to_come(language, &one.name, one.sessions);
         view! {
-            <li><a class="button button--link" href=desk_onward(one.offering)><Phrases text=told/></a></li>
+            <li><a class="button button--link" href=desk_leaving(one.offering)><Phrases text=told/></a></li>
         }
     };
     view! { <ul class="clashes">{classes.into_iter().map(line).collect_view()}</ul> }

@@ -1,6 +1,7 @@
 //! 联系人: who calls those who did not come to one offering: oneself, or somebody else of the desk.
 
 use domain::id::{OfferingId, PersonId, SignUpId};
+use domain::offering::{Admission, Offering, OfferingState};
 use leptos::prelude::*;
 use store::account::Account;
 use store::care::CareTask;
@@ -10,14 +11,25 @@ use super::one::FORM;
 use crate::attempt::Attempt;
 use crate::components::choices::Choices;
 use crate::components::form::Form;
+use crate::components::phrases::Phrases;
 use crate::components::post_button::PostButton;
 use crate::error::AppError;
+use crate::pages::desk::offering::FORM as OFFERING_FORM;
+use crate::pages::desk::own_offering;
 use crate::paths::care::desk_care_one;
-use crate::request::{request, see_other};
+use crate::paths::desk_offering;
+use crate::request::{Request, request, see_other};
 use crate::wording::attendance::care as words;
 
 /// The word of the button that names somebody else; in the address: that was just done.
 pub(super) const NAMED: &str = "named";
+
+/// From which page it is said: that of a call, or that of the offering.
+#[derive(Clone, Copy)]
+enum SaidOn {
+    SignUp(SignUpId),
+    Offering(OfferingId),
+}
 
 /// The button with which one takes the calls on, and the others who may be named instead.
 #[component]
@@ -62,21 +74,86 @@ pub fn WhoCalls(
     }
 }
 
-/// The coordinator takes on the calls about the offering of this sign-up, or names somebody else of their desk.
+/// The part of an offering's page that says who calls; nothing where nobody is missed: one simply comes, or it was called off.
+pub async fn calls_for(
+    request: &Request,
+    offering: &Offering,
+    attempt: &Attempt,
+) -> Result<Option<AnyView>, AppError> {
+    let is_off = matches!(offering.terms.state, OfferingState::Cancelled { .. });
+    if is_off || offering.terms.admission == Admission::DropIn {
+        return Ok(None);
+    }
+    let by = request.coordinator()?;
+    let (id, attempt) = (offering.id, attempt.clone());
+    let liaison = store::care::liaison(&request.db, id, by).await?;
+    let everybody = store::care::may_call(&request.db, by).await?;
+    let part =
+        view! { <CallsFor offering=id liaison=liaison everybody=everybody attempt=attempt/> };
+    Ok(Some(part.into_any()))
+}
+
+/// Who calls for an offering, and the choice of somebody else: on the page of the offering, whether anybody is to be called or not.
+#[component]
+fn CallsFor(
+    /// Which.
+    offering: OfferingId,
+    /// Who calls as it stands.
+    liaison: Option<(PersonId, String)>,
+    /// Who runs the desk.
+    everybody: Vec<Account>,
+    /// What came back.
+    attempt: Attempt,
+) -> impl IntoView {
+    let say = request().say();
+    let is_other = |account: &Account| Some(account.person) != liaison.as_ref().map(|one| one.0);
+    let choices: Vec<_> = everybody
+        .into_iter()
+        .filter(is_other)
+        .map(|account| (account.person.to_string(), account.name))
+        .collect();
+    let stands = liaison.map_or_else(|| say(words::EVERYBODY).to_owned(), |(_, name)| name);
+    view! {
+        <section class="section" aria-labelledby="liaison">
+            <h2 id="liaison">{say(words::OF_OFFERING)}</h2>
+            <p><Phrases text=stands/></p>
+            {(!choices.is_empty()).then(|| view! {
+                <Form action="/forms/desk-liaison" attempt=attempt>
+                    <input type="hidden" name="offering" value=offering.to_string()/>
+                    <Choices name="person" legend=say(words::WHO_CALLS) choices=choices/>
+                    <div class="button-row">
+                        <button class="button" type="submit" name="act" value=NAMED>{say(words::NAME_THEM)}</button>
+                    </div>
+                </Form>
+            })}
+        </section>
+    }
+}
+
+/// The coordinator takes on the calls about an offering, or about that of this sign-up, or names somebody of their desk.
 #[server(prefix = "/forms", endpoint = "desk-liaison")]
 pub async fn post_desk_liaison(
     #[server(default)] sign_up: String,
+    #[server(default)] offering: String,
     #[server(default)] person: String,
     #[server(default)] act: String,
 ) -> Result<(), AppError> {
     let request = request();
-    let id: SignUpId = sign_up.parse()?;
+    let of = if offering.is_empty() {
+        SaidOn::SignUp(sign_up.parse()?)
+    } else {
+        SaidOn::Offering(offering.parse()?)
+    };
     let mut attempt = Attempt::at([("person", person.as_str())]);
     let is_other = act == NAMED;
     let done = async {
         let by = request.coordinator()?;
-        let offering: OfferingId =
-            store::sign_up::entry(&request.db, id, by).await?.sign_up.offering;
+        let offering: OfferingId = match of {
+            SaidOn::SignUp(id) => {
+                store::sign_up::entry(&request.db, id, by).await?.sign_up.offering
+            }
+            SaidOn::Offering(id) => own_offering(&request, id).await?.id,
+        };
         let liaison = if is_other {
             let others = store::care::may_call(&request.db, by).await?;
             let known = |typed: &str| {
@@ -89,11 +166,13 @@ pub async fn post_desk_liaison(
         };
         Ok(store::care::name_liaison(&request.db, offering, liaison, by).await?)
     };
+    let mark = if is_other { NAMED } else { NOTED };
+    let (form, page) = match of {
+        SaidOn::SignUp(id) => (FORM, desk_care_one(id)),
+        SaidOn::Offering(id) => (OFFERING_FORM, desk_offering(id)),
+    };
     match done.await {
-        Ok(()) => {
-            let mark = if is_other { NAMED } else { NOTED };
-            see_other(&format!("{}?{mark}", desk_care_one(id)))
-        }
-        Err(error) => attempt.comes_back(&request, FORM, &desk_care_one(id), error).await,
+        Ok(()) => see_other(&format!("{page}?{mark}")),
+        Err(error) => attempt.comes_back(&request, form, &page, error).await,
     }
 }

@@ -10,11 +10,12 @@ use leptos_router::hooks::use_query_map;
 use store::booking::Booking;
 
 use crate::components::phrases::Phrases;
-use crate::paths::rooms::{desk_booking, desk_room_week};
+use crate::paths::rooms::{desk_booking, desk_room_week, desk_rooms_week};
 use crate::paths::sessions::desk_session;
 use crate::planning::typed as planning;
 use crate::request::{Request, request};
 use crate::wording::room::desk as words;
+use crate::wording::room::week::TITLE as ALL_ROOMS;
 use crate::wording::session::when;
 use crate::wording::when::days as span_of_days;
 
@@ -38,7 +39,8 @@ pub(crate) fn days_of(asked: Option<Date>, now: Timestamp) -> Days {
 }
 
 impl Days {
-    fn later(self, days: i64) -> Date {
+    /// So many days after its Monday.
+    pub(crate) fn later(self, days: i64) -> Date {
         self.monday.checked_add(days.days()).unwrap_or(self.monday)
     }
 
@@ -77,6 +79,7 @@ pub(super) fn Week(
             <div class="button-row">
                 <a class="button" href=desk_room_week(id, days.later(-7))>{say(words::BEFORE)}</a>
                 <a class="button" href=desk_room_week(id, days.later(7))>{say(words::AFTER)}</a>
+                <a class="button" href=desk_rooms_week(days.later(0))>{say(ALL_ROOMS)}</a>
             </div>
         </section>
     }

@@ -63,6 +63,7 @@ pub(super) fn lists(request: &Request, board: &Board, asked: &Asked, now: Timest
         objections(request, board),
         sessions::changes(request, board),
         sessions::absent(request, board, now),
+        sessions::without_teacher(request, board),
         care(request, board),
         fees(request, board),
         to_give_back(request, board),

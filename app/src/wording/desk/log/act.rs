@@ -83,6 +83,7 @@ pub const fn of_act(act: Act) -> Words {
         }
         Act::AddTerm => Words("加了学期{}", "added the term {}"),
         Act::ChangeTerm => Words("改了学期{}", "changed the term {}"),
+        Act::RenameDepartment => Words("改了系别的名字：{}", "renamed the department {}"),
         Act::PlanClass => Words("在排课表里加了{}", "planned the class {}"),
         Act::ChangePlanned => Words("改了拟开班{}", "changed the planned class {}"),
         Act::RemovePlanned => Words("从排课表里拿掉了{}", "took a class out of the plan: {}"),

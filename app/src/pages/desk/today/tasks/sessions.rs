@@ -3,11 +3,15 @@
 use domain::session::ChangeKind;
 use domain::today::{MeetingToday, changed, taught_next};
 use jiff::Timestamp;
-use store::today::{Board, BoardList, ForgottenRegisters, ShiftToConfirm, TOLD, WHOLE};
+use store::today::{
+    Board, BoardList, ForgottenRegisters, ShiftToConfirm, TOLD, WHOLE, WithoutTeacher,
+};
 
 use super::{List, Task};
 use crate::paths::desk_offering;
-use crate::paths::sessions::{changing_session, desk_hours, desk_register, desk_session};
+use crate::paths::sessions::{
+    changing_session, desk_hours, desk_leaving, desk_register, desk_session,
+};
 use crate::request::Request;
 use crate::wording::attendance::desk::TITLE as REGISTER;
 use crate::wording::desk::today as words;
@@ -39,6 +43,24 @@ pub(super) fn forgotten(request: &Request, board: &Board) -> List {
     let in_all = Some(board.forgotten.len());
     let tasks = board.forgotten.iter().take(usize::from(WHOLE)).map(task).collect();
     List { of: BoardList::Forgotten, heading: words::FORGOTTEN, in_all, number: in_all, tasks }
+}
+
+/// Classes with sessions to come that nobody teaches yet.
+pub(super) fn without_teacher(request: &Request, board: &Board) -> List {
+    let task = |one: &WithoutTeacher| Task {
+        title: one.name.clone(),
+        lines: vec![words::without_teacher(request.language, one.sessions, one.first)],
+        acts: vec![(desk_leaving(one.offering), words::FIND_TEACHER)],
+    };
+    let in_all = Some(board.without_teacher.len());
+    let tasks = board.without_teacher.iter().take(usize::from(WHOLE)).map(task).collect();
+    List {
+        of: BoardList::NoTeacher,
+        heading: words::WITHOUT_TEACHER,
+        in_all,
+        number: in_all,
+        tasks,
+    }
 }
 
 /// Shifts with too few volunteers.
