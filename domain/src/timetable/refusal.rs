@@ -9,6 +9,7 @@ pub enum TimetableRefusal {
     #[error("a term of this name")]
     TermNameTaken,
     /// There is a department of this name.
+    #[error("a department of this name")]
     DepartmentNameTaken,
     /// Somebody else has changed the class since the page was shown.
     #[error("changed meanwhile")]

@@ -70,6 +70,7 @@ fn OfClass(left: Left, attempt: Attempt) -> impl IntoView {
     let class = left.offering.to_string();
     let field = field(&class);
     let (heading, known) = (format!("class-{class}"), format!("known-{class}"));
+    let labelled_by = heading.clone();
     let value = attempt.value(&field).to_owned();
     let is_wrong = attempt.error(&field).is_some();
     let described = described_by(&field, false, is_wrong);
@@ -86,7 +87,7 @@ fn OfClass(left: Left, attempt: Attempt) -> impl IntoView {
     });
     let (nobody, proposed) = (left.proposed.is_empty(), proposed.collect_view());
     view! {
-        <section class="section" aria-labelledby=heading.clone()>
+        <section class="section" aria-labelledby=labelled_by>
             <h2 id=heading><Phrases text=left.name.clone()/></h2>
             <p><b>{say(words::TO_COME)}</b></p>
             <ul class="session-history">{sessions}</ul>
