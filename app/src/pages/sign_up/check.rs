@@ -73,7 +73,11 @@ pub fn CheckPage() -> impl IntoView {
                 };
                 let fee_days = match offering.fee {
                     Fen::FREE => None,
-                    _ => store::fee::fee_terms_lately(&request.db, offering.institution.id).await?.days,
+                    _ => {
+                        store::fee::fee_terms_lately(&request.db, offering.institution.id)
+                            .await?
+                            .days
+                    }
                 };
                 Ok(view! { <Check request=request person=person offering=offering place=place opens_at=opens_at fee_days=fee_days tight=tight others=others former=former kept_for_others=waits attempt=attempt/> }.into_any())
             }
