@@ -116,6 +116,7 @@ fn fields(centre: &Centre) -> Vec<(&'static str, String)> {
         ("trial", format!("begin {}", of(centre.term.map(|id| id.to_string())))),
         ("from", of(centre.term.map(|id| id.to_string()))),
         ("change", unknown()),
+        ("department", of(centre.department.map(|id| id.to_string()))),
         ("receipt_id", of(centre.receipt.map(|id| id.to_string()))),
         ("consent", of(centre.consent.map(|id| id.to_string()))),
         ("import", of(centre.import.map(|id| id.to_string()))),

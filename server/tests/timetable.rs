@@ -100,7 +100,7 @@ async fn a_department_is_renamed_from_the_terms_and_put_back_by_the_log() {
     let late = sends(&mut desk, "desk-department", &sent("国画系")).await;
     assert_eq!((late.status.as_u16(), late.typed()["name"].as_str()), (422, "国画系"));
     late.tells("艺术系");
-    desk.get("/desk/log").await.tells("改了系别的名字：艺术系");
+    desk.get("/desk/log").await.tells("改了系别的名字：“艺术系”");
 }
 
 #[tokio::test]
@@ -378,6 +378,10 @@ async fn what_is_published_is_looked_at_first_and_seen_by_everybody_afterwards()
     assert_eq!(looked.body.matches("不上课：清明节").count(), 1);
     looked.says("现在还没有公布");
     let reviewed = [&typed[..], &[("given", "approval"), ("look", "yes")]].concat();
+    let no_stages = sends(&mut desk, "desk-plan-publish", &reviewed).await;
+    assert_eq!(no_stages.status, 422);
+    no_stages.tells("审核报名的班，谁都要您同意");
+    let reviewed = [&typed[..4], &[("given", "approval"), ("look", "yes")]].concat();
     sends(&mut desk, "desk-plan-publish", &reviewed).await.tells("其中1项报名后由您审核");
     let drawn = [&typed[..], &[("given", "draw"), ("look", "yes")]].concat();
     sends(&mut desk, "desk-plan-publish", &drawn).await.says("请选名额怎么给");
@@ -386,8 +390,7 @@ async fn what_is_published_is_looked_at_first_and_seen_by_everybody_afterwards()
     enter.says("现在还没有公布");
     let planned = store::timetable::timetable(db, later, by).await.unwrap();
     assert_eq!(planned.classes.len(), 1, "Enter in a field only looks");
-    let by_approval = ("given", "approval");
-    let fields = [&[("key", key.as_str()), by_approval], &typed[..], &[("look", "do")]].concat();
+    let fields = [&[("key", key.as_str())], &typed[..], &[("look", "do")]].concat();
     for _ in 0..2 {
         let done = desk.post_and_follow("/forms/desk-plan-publish", &fields).await;
         assert_eq!(done.status, 200, "sent twice, done once: {}", done.main());
@@ -395,10 +398,34 @@ async fn what_is_published_is_looked_at_first_and_seen_by_everybody_afterwards()
         done.says("tile--published");
     }
     yinyao.browser().get("/classes?q=lishu").await.tells("隶书一年级班");
-    desk.get(&format!("/desk/ways?term={later}")).await.tells("审核报名，已报0/");
     centre.chen(&yinyao).await.get("/").await.tells("隶书一年级班");
     let page = desk.get(&format!("/desk/planned/{}", made.class)).await;
     page.says("已经公布");
+}
+
+#[tokio::test]
+async fn a_class_that_follows_another_can_be_published_by_approval() {
+    let yinyao = yinyao().await;
+    let centre = Centre::of(&yinyao).await;
+    let mut desk = centre.desk_a(&yinyao).await;
+    let later = later_term(&yinyao, &centre).await;
+    let mut draft = draft("隶书一年级班");
+    draft.follows = Some(centre.calligraphy);
+    let (db, by) = (&yinyao.db, &centre.coordinator_a);
+    let made = store::timetable::add(db, form_key::new(), later, &draft, by).await.unwrap();
+    let (term, chosen) = (later.to_string(), format!("{}.0", made.class));
+    let typed = [
+        ("term", term.as_str()),
+        ("chosen[]", &chosen),
+        ("opens_at", "2027-3-1"),
+        ("closes_at", "2027-4-2"),
+        ("given", "approval"),
+        ("look", "do"),
+    ];
+    let done = sends(&mut desk, "desk-plan-publish", &typed).await;
+    assert_eq!(done.status, 200, "{}", done.main());
+    done.tells("公布了1个班");
+    desk.get(&format!("/desk/ways?term={later}")).await.tells("审核报名，已报0/");
 }
 
 #[tokio::test]

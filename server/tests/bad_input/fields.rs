@@ -217,6 +217,7 @@ const FIELDS: &[&str] = &[
     "list",
     "filter",
     "kind",
+    "past",
     "differing",
     "columns[0]",
     "event",

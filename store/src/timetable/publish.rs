@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use domain::calendar::slots_written;
 use domain::id::{FormKey, OfferingId, PlanClassId, TermId, VenueId};
 use domain::log::{About, Act, Field, each_written};
+use domain::offering::Allocation;
 use domain::person::Coordinator;
 use domain::stage::Rule;
 use domain::timetable::{DraftClass, Judge, Timetable, TimetableRefusal};
@@ -83,10 +84,16 @@ pub async fn publish(
                 outcome.published += 1;
                 if let Some(former) = class.draft.follows {
                     let returning_places = class.draft.class.returning;
-                    let rule =
-                        Rule { returning_from: *returning_from, returning_places, shares: vec![] };
+                    // What is given by approval has no stages: the coordinator knows who has been there before.
+                    let rule = match new.offering.allocation {
+                        Allocation::Approval => Rule::default(),
+                        Allocation::InOrder | Allocation::Draw => {
+                            let returning_from = *returning_from;
+                            Rule { returning_from, returning_places, shares: vec![] }
+                        }
+                    };
                     stages::set(tx, offering, Some(former), &rule, by, now).await?;
-                    outcome.continued += u32::from(returning_from.is_some());
+                    outcome.continued += u32::from(rule.returning_from.is_some());
                 }
             }
             tx.note(Field::Number, outcome.published);

@@ -21,6 +21,10 @@ pub const RETURNING_HINT: Words = Words(
     "要早于公开报名。不填，就和大家一起报。年龄上限只管新来的人，不管续班。",
     "Before sign-up opens. Empty: with everybody. The oldest age is for newcomers alone, not for members who continue.",
 );
+pub const NOT_BY_APPROVAL: Words = Words(
+    "审核报名的班，谁都要您同意，没有续班的日子。请不要填",
+    "Where you decide on each sign-up nobody continues by themselves. Please leave it empty",
+);
 pub const LOOK: Words = Words("看看会怎么样", "See what it means");
 pub const DO_IT: Words = Words("公布", "Publish");
 pub const WILL: Words = Words("公布以后", "What it means");

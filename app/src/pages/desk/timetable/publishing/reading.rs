@@ -56,6 +56,9 @@ pub(super) async fn wanted(
     let window = Window { opens_at: opens_at?, closes_at: closes_at? };
     let (returning_from, age_from, age_to) = (returning_from?, age_from?, age_to?);
     let given = given?;
+    if given == Allocation::Approval && returning_from.is_some() {
+        attempt.note("returning_from", words::NOT_BY_APPROVAL);
+    }
     if window.closes_at <= window.opens_at {
         attempt.note("closes_at", form_words::WINDOW_REVERSED);
     }
