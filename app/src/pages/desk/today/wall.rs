@@ -106,7 +106,10 @@ fn Wall(shown: Shown, telephone: String) -> impl IntoView {
             <div class="wall__side">
                 <Side sides=shown.sides/>
                 {leads_back.then(|| view! {
-                    <p><a class="button button--link" href=paths::DESK_TODAY>{say(words::OFF_THE_WALL)}</a>" "{on}</p>
+                    <div class="button-row">
+                        <a class="button button--link" href=paths::DESK_TODAY>{say(words::OFF_THE_WALL)}</a>
+                        {on}
+                    </div>
                     <TelephoneLink telephone=telephone is_among_words=true/>
                 })}
             </div>
