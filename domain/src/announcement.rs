@@ -5,8 +5,10 @@ use serde::{Deserialize, Serialize};
 use crate::text::{is_hidden, trimmed};
 
 pub use filter::{Ages, AgesFault, Filter, Lists};
+pub use reached::Reached;
 
 mod filter;
+mod reached;
 
 /// The most characters: two or three short messages' worth, and a text that is read to its end.
 pub const LONGEST: usize = 150;

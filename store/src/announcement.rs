@@ -22,8 +22,10 @@ use crate::rows::insert_all;
 use audience::{Listed, keep_lists, listed};
 
 pub use audience::{Audience, FilterWords, audience, filter_words};
+pub use reached::{REACHED_PAGE_SIZE, Recipient, counts_reached, reached};
 
 mod audience;
+mod reached;
 
 /// The latest announcements that a list shows.
 const SHOWN: i64 = 40;

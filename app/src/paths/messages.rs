@@ -1,5 +1,6 @@
 //! The addresses of what the desk tells people: announcements, letters, its own words, and what changes for the door.
 
+use domain::announcement::Reached;
 use domain::id::{AnnouncementId, SessionId};
 use domain::template::{Channel, Event};
 use jiff::civil::Date;
@@ -13,6 +14,12 @@ pub const DESK_ANNOUNCEMENT_NEW: &str = "/desk/announcements/new";
 /// One announcement: who was reached.
 pub fn desk_announced(id: AnnouncementId) -> String {
     format!("{DESK_ANNOUNCEMENTS}/{id}")
+}
+
+/// The same with those whom it has reached in this way, or everybody, from this page of them on.
+pub fn desk_reached(id: AnnouncementId, how: Option<Reached>, part: u32) -> String {
+    let how = how.map(|how| format!("reached={}&", how.code())).unwrap_or_default();
+    format!("{}?{how}part={part}#recipients", desk_announced(id))
 }
 
 /// Its letters, for who has no telephone at all.

@@ -29,6 +29,7 @@ use sent::Announcements;
 mod asking;
 pub mod filter;
 mod preview;
+mod recipients;
 pub mod sent;
 
 /// The form's name, under which its attempts are kept.

@@ -8,6 +8,7 @@ use store::announcement::{Announcement, Audience};
 use crate::wording::Words;
 
 pub mod filter;
+pub mod recipients;
 use crate::wording::when::moment;
 
 pub const TITLE: Words = Words("给大家发通知", "Write to everybody");

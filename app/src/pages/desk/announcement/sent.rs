@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use store::announcement::{Announcement, announcement, announcements};
 use store::outbox::desk::to_tell;
 
+use super::recipients::{RecipientList, Recipients, Wanted};
 use crate::components::definitions::Definitions;
 use crate::components::empty::Empty;
 use crate::components::notice_box::{BoxKind, NoticeBox};
@@ -57,12 +58,13 @@ pub fn AnnouncementsPage() -> impl IntoView {
 #[component]
 pub fn AnnouncedPage() -> impl IntoView {
     let (request, id) = (request(), id_in_path::<AnnouncementId>());
-    let order = order_in_query::<AsItIs>();
+    let (order, wanted) = (order_in_query::<AsItIs>(), Wanted::in_query());
     let (say, language) = (request.say(), request.language);
     page(async move {
         let by = request.coordinator()?;
         let one = announcement(&request.db, id?, by).await?;
         let people = to_tell(&request.db, Some(one.id), by).await?;
+        let recipients = Recipients::read(&request, one.id, wanted).await?;
         let title = words::on(language, one.at);
         Ok(view! {
             <PageTitle text=title.clone()/>
@@ -76,6 +78,7 @@ pub fn AnnouncedPage() -> impl IntoView {
                 <a class="button" href=desk_announced_notice(one.id)>{say(words::AT_DOOR)}</a>
             </div>
             <ToTellList request=request.clone() people=people order=order page=desk_announced(one.id) of=Some(one.id) letters=desk_announced_letters(one.id)/>
+            <RecipientList recipients=recipients/>
         })
     })
 }
