@@ -10,7 +10,7 @@ use store::announcement::{REACHED_PAGE_SIZE, Recipient, counts_reached, reached}
 
 use crate::components::pager::Pager;
 use crate::error::AppError;
-use crate::paths;
+use crate::paths::members::desk_member;
 use crate::paths::messages::desk_reached;
 use crate::request::{Request, request};
 use crate::wording::desk::announcement::recipients as words;
@@ -88,7 +88,7 @@ pub(super) fn RecipientList(recipients: Recipients) -> impl IntoView {
         let name = if one.name.is_empty() { say(words::NAMELESS).to_owned() } else { one.name };
         view! {
             <tr>
-                <td><a class="table__link" href=paths::desk_member(one.person)>{name}</a></td>
+                <td><a class="table__link" href=desk_member(one.person)>{name}</a></td>
                 <td>{say(words::how(one.reached))}</td>
             </tr>
         }
