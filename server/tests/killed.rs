@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use checker::{Answer, Chance, Invariant, broken};
+use checker::{Answer, Chance, Invariant, Violation, broken};
 
 use crate::support::{
     Cluster, Crowd, Database, Folder, Others, Program, ask, history, ready_again, size,
@@ -148,22 +148,37 @@ async fn a_server_that_is_told_to_stop_leaves_nothing_done_that_nobody_was_told(
     crowd.checked("SIGTERM, SQLite", times, &history).await;
 }
 
-/// Tests of the test: a server with a fault is killed as soon as ten have an answer. When it comes is chance: of five kills one
-/// shows what is broken by it.
-async fn is_found_by_kill_9(bug: &str, expected: Invariant) {
+/// Tests of the test: a server with a fault is killed as soon as ten have an answer.
+async fn killed_with(bug: &str, folder: &Folder, database: &str, seed: u64) -> Vec<Violation> {
+    let crowd = Crowd::before(database, 20, 40).await;
+    let server = Program::with_fault(bug, folder.path(), &crowd.database);
+    let (web, history) = (crowd.web(&[&server], seed), history());
+    let rush = crowd.rush(&web, &history, crowd.patient_visitors(seed));
+    web.when_answered(10).await;
+    web.door(0, None);
+    server.kill();
+    rush.abort();
+    let _ = rush.await;
+    crowd.looked_at(&history).await.2
+}
+
+async fn killed_with_a_file(bug: &str, seed: u64) -> Vec<Violation> {
+    let folder = Folder::new();
+    killed_with(bug, &folder, &folder.database(), seed).await
+}
+
+async fn killed_with_postgresql(bug: &str, seed: u64) -> Vec<Violation> {
+    let (folder, database) = (Folder::new(), Database::new().await);
+    let found = killed_with(bug, &folder, &database.address, seed).await;
+    database.remove().await;
+    found
+}
+
+/// When the kill comes is chance: of five one shows what is broken.
+async fn is_found(bug: &str, expected: Invariant, kill: impl AsyncFn(&str, u64) -> Vec<Violation>) {
     let mut found = BTreeSet::new();
     for seed in 0..5 {
-        let folder = Folder::new();
-        let crowd = Crowd::before(&folder.database(), 20, 40).await;
-        let server = Program::with_fault(bug, folder.path(), &crowd.database);
-        let (web, history) = (crowd.web(&[&server], seed), history());
-        let rush = crowd.rush(&web, &history, crowd.patient_visitors(seed));
-        web.when_answered(10).await;
-        web.door(0, None);
-        server.kill();
-        rush.abort();
-        let _ = rush.await;
-        let (_, _, violations) = crowd.looked_at(&history).await;
+        let violations = kill(bug, seed).await;
         found = broken(&violations);
         if found.contains(&expected) {
             println!("{bug}: {} violations, of {found:?}", violations.len());
@@ -176,13 +191,14 @@ async fn is_found_by_kill_9(bug: &str, expected: Invariant) {
 /// A writer that answers before it commits.
 #[tokio::test(flavor = "multi_thread")]
 async fn an_answer_before_the_commit_is_found() {
-    is_found_by_kill_9("AnsweredEarly", Invariant::Kept).await;
+    is_found("AnsweredEarly", Invariant::Kept, killed_with_a_file).await;
 }
 
-/// One that writes down what was decided in a unit apart, after the one that gave the place.
+/// A server that writes down what was decided in a unit apart, after the one that gave the place, on either engine.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_decision_that_is_written_apart_from_its_place_is_found() {
-    is_found_by_kill_9("DecidedApart", Invariant::Account).await;
+    is_found("DecidedApart", Invariant::Account, killed_with_a_file).await;
+    is_found("DecidedApart", Invariant::Account, killed_with_postgresql).await;
 }
 
 /// A program that could have faults switched on is told from one that cannot by this word alone: scripts/checks.sh looks

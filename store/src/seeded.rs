@@ -20,12 +20,17 @@
 //! | `LimitIgnored` | I8 | one person for two shifts of a team that allows one |
 //! | `MovedUntold` | I9 | people who give their place up while others wait |
 //! | `PassedUncalled` | I9 | somebody who did not answer, and whom nobody called |
-//! | `DecidedApart` | I9 | `server/tests/killed.rs`, by kill -9 |
+//! | `DecidedApart` | I9 | `server/tests/killed.rs`, by kill -9 on both engines |
 //! | `ClockShifted` | I10 | a rush with forged early forms, and the one through HTTP (`server/tests/rushed.rs`) |
 //! | `OwnClock` | I10 | `server/tests/wrong_clocks.rs`, by a server whose clock is fast |
 //! | `DrawnByClock` | the draw recomputed | a draw with many wishes |
 //! | `FirstWishesStay` | I3 | the same, with people who change theirs |
 //! | `InstitutionIgnored` | what an institution has is its own | `server/tests/authorisation/control.rs`, by the matrix of all routes |
+
+use std::time::Duration;
+
+/// How long the faults [`Bug::AnsweredEarly`] and [`Bug::DecidedApart`] put off what was answered.
+pub(crate) const A_MOMENT: Duration = Duration::from_secs(1);
 
 /// A fault of ours, on purpose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +71,7 @@ pub enum Bug {
     MovedUntold,
     /// An offer goes on to the next person though nobody was called.
     PassedUncalled,
-    /// What new sign-ups were decided by is written a moment after SQLite's writer has committed and answered, in a unit apart.
+    /// What new sign-ups were decided by is written a moment after their unit was committed and answered, in a unit apart.
     DecidedApart,
     /// The clock is an hour fast.
     ClockShifted,

@@ -1,6 +1,6 @@
 //! SQLite's one writer: takes all units that wait, commits them together, then answers each.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use jiff::Timestamp;
 use sqlx::AnyPool;
@@ -9,16 +9,13 @@ use tokio::sync::{mpsc, oneshot};
 use crate::db::{Changes, Clock, PATIENCE, Reach, Tx, Unit, seen, unanswered};
 use crate::decision::record_apart;
 use crate::error::{Error, Result};
-use crate::seeded::{Bug, Seeded};
+use crate::seeded::{A_MOMENT, Bug, Seeded};
 
 /// Units committed together at most: one sync to disk for all of them.
 const BATCH: usize = 64;
 
 /// Units that may wait before the next has to wait outside.
 const QUEUE: usize = 1024;
-
-/// How long the faults [`Bug::AnsweredEarly`] and [`Bug::DecidedApart`] put off what was answered.
-const A_MOMENT: Duration = Duration::from_secs(1);
 
 /// The way to the task that owns the only writing connection.
 #[derive(Clone, Debug)]

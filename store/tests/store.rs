@@ -73,6 +73,7 @@ mod new_offering;
 mod newcomer;
 mod objections;
 mod offers;
+mod old_schema;
 mod onward;
 mod open;
 mod outbox;

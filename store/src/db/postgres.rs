@@ -11,8 +11,9 @@ use tokio::sync::Semaphore;
 use super::clock::whole_second;
 use super::{Changes, Clock, Lane, PATIENCE, Reach, Tx, Unit, unanswered};
 use crate::db::seen;
+use crate::decision::record_apart;
 use crate::error::{Error, Result};
-use crate::seeded::{Bug, Seeded};
+use crate::seeded::{A_MOMENT, Bug, Seeded};
 
 /// Units that run at once: more would only wait for each other's rows.
 pub(super) const AT_ONCE: usize = 8;
@@ -59,7 +60,13 @@ impl Transactions {
     {
         let (this, clock) = (self.clone(), clock.clone());
         let lane = self.lane.clone();
-        let task = lane.spawn(async move { this.repeat(&clock, &facts, &unit, keyed).await });
+        let task = lane.spawn(async move {
+            let answer = this.repeat(&clock, &facts, &unit, keyed).await;
+            if this.seeded.is(Bug::DecidedApart) {
+                this.decides_apart();
+            }
+            answer
+        });
         task.await.map_err(|_| unanswered())?
     }
 
@@ -70,6 +77,16 @@ impl Transactions {
 
     pub(super) async fn close(&self) {
         self.pool.close().await;
+    }
+
+    /// What the fault [`Bug::DecidedApart`] does after each unit. Nobody waits for it.
+    fn decides_apart(&self) {
+        let pool = self.pool.clone();
+        self.lane.spawn(async move {
+            tokio::time::sleep(A_MOMENT).await;
+            // Another unit's may have written the same.
+            let _ = record_apart(&pool).await;
+        });
     }
 
     async fn repeat<F, T, U>(&self, clock: &Clock, facts: &F, unit: &U, keyed: bool) -> Result<T>
