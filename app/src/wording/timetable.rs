@@ -43,7 +43,7 @@ pub const DO_RENAME_DEPARTMENT: Words = Words("改名", "Rename it");
 pub const DEPARTMENT_IS_RENAMED: Words = Words("系别改名了。", "The department is renamed.");
 pub const DEPARTMENT_NAME_WRONG: Words = Words(
     "请写系别，40个字以内，不用特殊符号",
-    "Please write the department: 40 characters at most, no special signs",
+    "Please write a name of 40 letters at most, with no signs in it",
 );
 pub const TERM_IS_CHANGED: Words = Words("学期改好了。", "The term is changed.");
 
