@@ -18,7 +18,7 @@ const AN_HOUR = 3_600_000;
 const PATIENCE = 7_000;
 // What a page names: "/pkg/yinyao.<hash>.css", "/icons.svg#i-phone".
 const HASHED = /^\/(pkg\/.+\.[\w-]{22}\.\w+|desk\.css)$/;
-const FILES = /"(\/(?:pkg\/[\w.-]+|[\w/-]+\.(?:svg|webmanifest)|(?:offline|camera|scan\/scan)\.js\?build=[\w-]+|scan\/scan_bg\.wasm\?build=[\w-]+|desk\.css\?\w+))/g;
+const FILES = /"(\/(?:pkg\/[\w.-]+|[\w/-]+\.(?:svg|webmanifest|(?:js|wasm)\?build=[\w-]+)|desk\.css\?\w+))/g;
 // The one page of a desk that is kept: people stand at the door whether there is a network or not. It shows their names, and
 // is kept for half a day alone. A letter, or a greeting, is the same page.
 const DOOR = /^(\/desk\/sessions\/[\w-]{36}\/door)(?=\?|$)/;
@@ -41,7 +41,7 @@ const remove = (names) => Promise.all(names.map((name) => caches.delete(name)));
 // until a tablet is restarted.
 addEventListener("install", (event) => {
   skipWaiting();
-  event.waitUntil(bring(OFFLINE).then((html) => html ?? Promise.reject(new Error("Nothing to show offline."))));
+  event.waitUntil(bring(OFFLINE).then((html) => html ?? Promise.reject(Error("Nothing to show."))));
 });
 addEventListener("activate", (event) => event.waitUntil(begin()));
 
