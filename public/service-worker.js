@@ -41,7 +41,7 @@ const remove = (names) => Promise.all(names.map((name) => caches.delete(name)));
 // until a tablet is restarted.
 addEventListener("install", (event) => {
   skipWaiting();
-  event.waitUntil(bring(OFFLINE).then((html) => html ?? Promise.reject(Error("Nothing to show."))));
+  event.waitUntil(bring(OFFLINE).then((html) => html ?? Promise.reject(new Error("Nothing to show."))));
 });
 addEventListener("activate", (event) => event.waitUntil(begin()));
 

@@ -208,10 +208,9 @@ async fn who_was_reached_is_told_by_name_to_the_desk_that_sent_it_alone() {
             let people = reached(&town, id, how, 1, &by).await.unwrap();
             people.into_iter().map(|one| (one.name, one.reached)).collect::<Vec<_>>()
         };
-        let waiting = |name: &str| (name.to_owned(), Reached::Waiting);
-        assert_eq!(told(None).await, [waiting("陈淑芬"), waiting("林秀英")]);
-        let taken = take(&town).await.unwrap().len();
-        assert_eq!(taken, 1, "who has no number is given up when the turn comes");
+        let all = [("陈淑芬".to_owned(), Reached::Waiting), ("林秀英".to_owned(), Reached::ToTell)];
+        assert_eq!(told(None).await, all, "who has no number is to be called");
+        assert_eq!(take(&town).await.unwrap().len(), 1);
         assert_eq!(told(Some(Reached::ToTell)).await, [("林秀英".to_owned(), Reached::ToTell)]);
         for one in store::notice::unseen(&town, chen).await.unwrap() {
             store::notice::mark_seen(&town, chen, one.id).await.unwrap();
