@@ -32,6 +32,7 @@ mod words;
 
 pub use activity::{PlannedActivity, Span, Way};
 pub use cell::{Cell, Column, Merge, Sheet, SheetRow, serial};
+pub use clash::UNSETTLED;
 pub(crate) use clash::is_settled;
 pub use class::PlannedClass;
 pub use columns::{ColumnMap, Headings, ListKind, SheetColumn, headings};

@@ -1,6 +1,6 @@
 //! 任课: who teaches, where several do it together. A class tells its teachers in one text, as offices write them: 魏桂、单桂英.
 
-use crate::plan::is_settled;
+use crate::plan::{UNSETTLED, is_settled};
 use crate::text::folded;
 
 /// What stands between the names of those who teach together, as offices type it.
@@ -39,7 +39,7 @@ pub fn instead(teachers: &str, of: &str, other: &str) -> String {
 }
 
 /// What a class says of its teacher while nobody is settled.
-pub const NOBODY_YET: &str = "待定";
+pub const NOBODY_YET: &str = UNSETTLED[0];
 
 /// Nobody who teaches is settled yet.
 pub fn is_nobody(teachers: &str) -> bool {

@@ -4,6 +4,7 @@ use domain::calendar::Term;
 use domain::id::TermId;
 use jiff::civil::date;
 use store::form_key;
+use store::timetable::Change;
 
 use crate::support::samples::draft;
 use crate::support::{Answer, Browser, Centre, Yinyao, yinyao};
@@ -341,16 +342,23 @@ async fn the_last_term_is_looked_at_and_copied_and_what_clashes_is_not_published
     assert!(!nobody.body.contains("隶书"));
 }
 
+/// A class of the term to come that follows the one of calligraphy, planned and not published.
+async fn follows_calligraphy(yinyao: &Yinyao, centre: &Centre) -> (TermId, Change) {
+    let later = later_term(yinyao, centre).await;
+    let mut draft = draft("隶书一年级班");
+    draft.follows = Some(centre.calligraphy);
+    let (db, by) = (&yinyao.db, &centre.coordinator_a);
+    let made = store::timetable::add(db, form_key::new(), later, &draft, by).await.unwrap();
+    (later, made)
+}
+
 #[tokio::test]
 async fn what_is_published_is_looked_at_first_and_seen_by_everybody_afterwards() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;
     let mut desk = centre.desk_a(&yinyao).await;
-    let later = later_term(&yinyao, &centre).await;
-    let mut draft = draft("隶书一年级班");
-    draft.follows = Some(centre.calligraphy);
+    let (later, made) = follows_calligraphy(&yinyao, &centre).await;
     let (db, by) = (&yinyao.db, &centre.coordinator_a);
-    let made = store::timetable::add(db, form_key::new(), later, &draft, by).await.unwrap();
     let key = form_key::new();
     let asked = store::sign_up::Asked {
         offering: centre.calligraphy,
@@ -408,11 +416,7 @@ async fn a_class_that_follows_another_can_be_published_by_approval() {
     let yinyao = yinyao().await;
     let centre = Centre::of(&yinyao).await;
     let mut desk = centre.desk_a(&yinyao).await;
-    let later = later_term(&yinyao, &centre).await;
-    let mut draft = draft("隶书一年级班");
-    draft.follows = Some(centre.calligraphy);
-    let (db, by) = (&yinyao.db, &centre.coordinator_a);
-    let made = store::timetable::add(db, form_key::new(), later, &draft, by).await.unwrap();
+    let (later, made) = follows_calligraphy(&yinyao, &centre).await;
     let (term, chosen) = (later.to_string(), format!("{}.0", made.class));
     let typed = [
         ("term", term.as_str()),

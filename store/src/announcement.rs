@@ -22,7 +22,7 @@ use crate::rows::insert_all;
 use audience::{Listed, keep_lists, listed};
 
 pub use audience::{Audience, FilterWords, audience, filter_words};
-pub use reached::{REACHED_PAGE_SIZE, Recipient, counts_reached, reached};
+pub use reached::{Recipient, WhoWasReached, who_was_reached};
 
 mod audience;
 mod reached;

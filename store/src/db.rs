@@ -30,7 +30,7 @@ use sqlx::{Any, AnyPool};
 pub use self::changes::Changed;
 pub(crate) use self::changes::{Changes, Reach};
 pub use self::clock::Clock;
-pub(crate) use self::gathered::{Gathered, Waiting};
+pub(crate) use self::gathered::{Gathered, Waiting, tell_each};
 pub(crate) use self::lane::Lane;
 pub(crate) use self::lately::Lately;
 pub use self::open::OpenError;
@@ -64,7 +64,7 @@ pub struct Db {
     sign_ups: Gathered<Wanted, SignUp>,
     sign_ins: Gathered<String, Option<Signed>>,
     outcomes: Gathered<SignUpId, Option<Outcome>>,
-    checks: Gathered<Checking, Option<Checked>>,
+    checks: Gathered<Checking, Checked>,
     offerings: Lately<OfferingId, Offering>,
     former_lines: Lately<OfferingId, Vec<FormerLine>>,
     fee_terms: Lately<InstitutionId, FeeTerms>,
@@ -226,7 +226,7 @@ impl Db {
     }
 
     /// People who check what they would get.
-    pub(crate) const fn checks(&self) -> &Gathered<Checking, Option<Checked>> {
+    pub(crate) const fn checks(&self) -> &Gathered<Checking, Checked> {
         &self.checks
     }
 

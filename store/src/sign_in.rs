@@ -30,7 +30,7 @@ pub(crate) use self::token::random_text;
 pub use self::token::{SignInSecret, Token, sign_out, sign_out_everywhere};
 use crate::columns::Columns;
 use crate::consent::{self, Acting};
-use crate::db::{Db, PATIENCE, Waiting};
+use crate::db::{Db, PATIENCE, Waiting, tell_each};
 use crate::error::Result;
 use crate::form_key::hashed;
 use crate::lists::{bind_each, padded, placeholders};
@@ -84,12 +84,8 @@ const MOST: usize = 64;
 
 async fn answer(db: Db, waiting: Vec<Waiting<String, Option<Signed>>>) {
     let tokens: Vec<String> = waiting.iter().map(|one| one.facts.clone()).collect();
-    match signed_in_each(&db, &tokens).await {
-        Ok(signed) => {
-            waiting.into_iter().zip(signed).for_each(|(one, signed)| one.answer(Ok(signed)))
-        }
-        Err(error) => waiting.into_iter().for_each(|one| one.answer(Err(error.clone()))),
-    }
+    let signed = signed_in_each(&db, &tokens).await;
+    tell_each(waiting, signed.map(|each| each.into_iter().map(Ok).collect()));
 }
 
 /// In the order of the tokens, of which one may stand there twice.

@@ -2,15 +2,14 @@
 
 use std::time::Duration;
 
-use domain::announcement::{Ages, Filter, Lists, Reached, Whom};
+use domain::announcement::{Ages, Filter, Lists, Whom};
 use domain::id::OfferingId;
 use domain::notice::NoticeKind;
 use domain::offering::OfferingKind;
 use domain::outbox::OwnWay;
 use domain::person::{AddressTold, Coordinator, PostalAddress};
 use store::announcement::{
-    Audience, NewAnnouncement, announce, announcement, announcements, audience, counts_reached,
-    filter_words, reached,
+    Audience, NewAnnouncement, announce, announcement, announcements, audience, filter_words,
 };
 use store::form_key;
 use store::outbox::desk::{to_tell, were_posted};
@@ -187,41 +186,6 @@ async fn a_filter_finds_by_kind_term_department_weekday_and_age() {
         let of_tuesday = Filter { weekday: Some(2), ..with() };
         assert_eq!(sends(&town, found(of_tuesday, Whom::WithPlace), &by).await, 1);
         assert_eq!((told(&town, young).await, told(&town, old).await), (1, 0));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn who_was_reached_is_told_by_name_to_the_desk_that_sent_it_alone() {
-    on_each_engine(async |town| {
-        let by = coordinator(&town, town.university).await;
-        let choir = places(&town, 9).await;
-        let (chen, lin) =
-            (named_person(&town, "陈淑芬").await, named_person(&town, "林秀英").await);
-        for who in [chen, lin] {
-            ask(&town, choir, who).await.unwrap();
-        }
-        town.change("update person set mobile = null where name = '林秀英'").await;
-        let new = to(choir, Whom::WithPlace);
-        let id = announce(&town, form_key::new(), new, &by).await.unwrap().unwrap();
-        let told = async |how| {
-            let people = reached(&town, id, how, 1, &by).await.unwrap();
-            people.into_iter().map(|one| (one.name, one.reached)).collect::<Vec<_>>()
-        };
-        let all = [("陈淑芬".to_owned(), Reached::Waiting), ("林秀英".to_owned(), Reached::ToTell)];
-        assert_eq!(told(None).await, all, "who has no number is to be called");
-        assert_eq!(take(&town).await.unwrap().len(), 1);
-        assert_eq!(told(Some(Reached::ToTell)).await, [("林秀英".to_owned(), Reached::ToTell)]);
-        for one in store::notice::unseen(&town, chen).await.unwrap() {
-            store::notice::mark_seen(&town, chen, one.id).await.unwrap();
-        }
-        assert_eq!(told(Some(Reached::Seen)).await, [("陈淑芬".to_owned(), Reached::Seen)]);
-        let counts = counts_reached(&town, id, &by).await.unwrap();
-        assert_eq!((counts.len(), counts[&Reached::Seen], counts[&Reached::ToTell]), (2, 1, 1));
-        assert_eq!(reached(&town, id, None, 2, &by).await.unwrap(), [], "one page is enough");
-        let other = coordinator(&town, town.centre).await;
-        assert_eq!(reached(&town, id, None, 1, &other).await.unwrap(), []);
-        assert!(counts_reached(&town, id, &other).await.unwrap().is_empty());
     })
     .await;
 }

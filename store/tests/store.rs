@@ -4,6 +4,7 @@
 mod account;
 mod alternatives;
 mod announcement;
+mod announcement_reached;
 mod answered_by_chance;
 mod approval;
 mod at_once;

@@ -2,8 +2,12 @@
 
 use domain::announcement::Reached;
 use domain::id::{AnnouncementId, SessionId};
+use domain::listing::{AsItIs, Order};
 use domain::template::{Channel, Event};
 use jiff::civil::Date;
+
+use super::order::{SECOND, pairs_named};
+use crate::address::with_query;
 
 /// What was announced.
 pub const DESK_ANNOUNCEMENTS: &str = "/desk/announcements";
@@ -16,10 +20,14 @@ pub fn desk_announced(id: AnnouncementId) -> String {
     format!("{DESK_ANNOUNCEMENTS}/{id}")
 }
 
-/// The same with those whom it has reached in this way, or everybody, from this page of them on.
-pub fn desk_reached(id: AnnouncementId, how: Option<Reached>, part: u32) -> String {
-    let how = how.map(|how| format!("reached={}&", how.code())).unwrap_or_default();
-    format!("{}?{how}part={part}#recipients", desk_announced(id))
+/// In its address: those whom it has reached in this way.
+pub const REACHED: &str = "reached";
+
+/// The same with those whom it has reached in this way, or everybody; the second list of that page.
+pub fn desk_reached(id: AnnouncementId, how: Option<Reached>, order: Order<AsItIs>) -> String {
+    let how = (REACHED, how.map(|how| how.code().to_owned()));
+    let asked = [how].into_iter().chain(pairs_named(SECOND, order));
+    format!("{}#recipients", with_query(&desk_announced(id), asked))
 }
 
 /// Its letters, for who has no telephone at all.

@@ -17,9 +17,12 @@ pub(super) fn error(row: u32, field: usize, reason: Reason) -> Clash {
     (row, field, Severity::Error, reason)
 }
 
+/// What offices write where a room or a teacher is not settled yet.
+pub const UNSETTLED: [&str; 4] = ["待定", "未定", "暂定", "另行通知"];
+
 /// Whether the words name a room or a teacher: there are words for what is not settled yet.
 pub(crate) fn is_settled(words: &str) -> bool {
-    !words.is_empty() && !matches!(words, "待定" | "未定" | "暂定" | "另行通知")
+    !words.is_empty() && !UNSETTLED.contains(&words)
 }
 
 /// Rows whose name an earlier row has, blanks and brackets aside.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use domain::announcement::Reached;
 use domain::id::{AnnouncementId, PersonId};
+use domain::listing::{AsItIs, Order, PAGE_ROWS};
 use domain::person::Coordinator;
 use sqlx::AssertSqlSafe;
 use sqlx::any::AnyRow;
@@ -11,9 +12,7 @@ use sqlx::any::AnyRow;
 use crate::columns::Columns;
 use crate::db::Db;
 use crate::error::Result;
-
-/// People on one page.
-pub const REACHED_PAGE_SIZE: u32 = 50;
+use crate::paged::{Paged, limit_and_offset};
 
 /// Somebody for whom it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,43 +25,49 @@ pub struct Recipient {
     pub reached: Reached,
 }
 
-/// How many it has reached in each way; of another institution's announcement nothing.
-pub async fn counts_reached(
-    db: &Db,
-    id: AnnouncementId,
-    by: &Coordinator,
-) -> Result<HashMap<Reached, u32>> {
-    let each = include_str!("reached.sql");
-    let sql = format!("select e.reached, count(*) as people from ({each}) e group by e.reached");
-    let query = sqlx::query(AssertSqlSafe(sql)).bind(id.to_string());
-    let query = query.bind(by.institution.to_string());
-    let rows = query.fetch_all(&mut *db.reader().await?).await?;
-    let count =
-        |row: &AnyRow| Ok((row.word("reached", Reached::from_code)?, row.number("people")?));
-    rows.iter().map(count).collect()
+/// Whom an announcement has reached, and how.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WhoWasReached {
+    /// How many in each way in which it has reached anybody.
+    pub counts: HashMap<Reached, u32>,
+    /// One page of them.
+    pub people: Paged<Recipient>,
 }
 
-/// Those whom it has reached in this way, or everybody, by name; so many on a page, of which 1 is the first.
-pub async fn reached(
+/// Those whom it has reached in this way, or everybody, by name, and how many in each way; of another institution's announcement
+/// nobody.
+pub async fn who_was_reached(
     db: &Db,
     id: AnnouncementId,
     how: Option<Reached>,
-    page: u32,
+    order: Order<AsItIs>,
     by: &Coordinator,
-) -> Result<Vec<Recipient>> {
+) -> Result<WhoWasReached> {
     let each = include_str!("reached.sql");
+    let mut connection = db.reader().await?;
+    let sql = format!("select e.reached, count(*) as people from ({each}) e group by e.reached");
+    let query = sqlx::query(AssertSqlSafe(sql)).bind(id.to_string());
+    let query = query.bind(by.institution.to_string());
+    let rows = query.fetch_all(&mut *connection).await?;
+    let count =
+        |row: &AnyRow| Ok((row.word("reached", Reached::from_code)?, row.number("people")?));
+    let counts = rows.iter().map(count).collect::<Result<HashMap<Reached, u32>>>()?;
+    let total = match how {
+        Some(how) => counts.get(&how).copied().unwrap_or(0),
+        None => counts.values().sum(),
+    };
+    let [limit, offset] = limit_and_offset(order, PAGE_ROWS, total);
     let sql = format!(
         "select e.person_id, p.name, e.reached from ({each}) e join person p on p.id = e.person_id \
          where ($3 is null or e.reached = $3) order by p.name_key, p.name, p.id limit $4 offset $5"
     );
-    let skipped = i64::from(page.saturating_sub(1)) * i64::from(REACHED_PAGE_SIZE);
     let query = sqlx::query(AssertSqlSafe(sql))
         .bind(id.to_string())
         .bind(by.institution.to_string())
         .bind(how.map(|how| how.code().to_owned()))
-        .bind(i64::from(REACHED_PAGE_SIZE))
-        .bind(skipped);
-    let rows = query.fetch_all(&mut *db.reader().await?).await?;
+        .bind(limit)
+        .bind(offset);
+    let rows = query.fetch_all(&mut *connection).await?;
     let recipient = |row: &AnyRow| {
         Ok(Recipient {
             person: row.id("person_id")?,
@@ -70,5 +75,6 @@ pub async fn reached(
             reached: row.word("reached", Reached::from_code)?,
         })
     };
-    rows.iter().map(recipient).collect()
+    let rows = rows.iter().map(recipient).collect::<Result<_>>()?;
+    Ok(WhoWasReached { counts, people: Paged { rows, total } })
 }

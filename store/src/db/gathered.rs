@@ -35,6 +35,16 @@ impl<F, T> Waiting<F, T> {
     }
 }
 
+/// Tells each its answer, in their order; where nothing could be read for any, all of them why.
+pub(crate) fn tell_each<F, T>(waiting: Vec<Waiting<F, T>>, answers: Result<Vec<Result<T>>>) {
+    match answers {
+        Ok(answers) => {
+            waiting.into_iter().zip(answers).for_each(|(one, answer)| one.answer(answer));
+        }
+        Err(error) => waiting.into_iter().for_each(|one| one.answer(Err(error.clone()))),
+    }
+}
+
 impl<F, T> Gathered<F, T>
 where
     F: Send + 'static,

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use super::ask::VERB;
 use super::give::{self, give_each};
 use super::{Asked, Wanted};
-use crate::db::{Db, Reach, Tx, Waiting};
+use crate::db::{Db, Reach, Tx, Waiting, tell_each};
 use crate::error::{Error, Result};
 use crate::form_key::{self, Used, fingerprint};
 use crate::seeded::Bug;
@@ -54,19 +54,14 @@ async fn answer(db: Db, mut waiting: Vec<Waiting<Wanted, SignUp>>) {
     let answers =
         db.write_keyed(facts, |tx, wanted, now| Box::pin(answer_each(tx, wanted, now))).await;
     match answers {
-        Ok(answers) => {
-            waiting.into_iter().zip(answers).for_each(|(one, answer)| one.answer(answer));
-        }
-        Err(away) if away.is_away() => {
-            waiting.into_iter().for_each(|one| one.answer(Err(away.clone())));
-        }
         // Nothing of it was kept. What went wrong for one is no reason to answer nobody.
-        Err(fault) => {
+        Err(fault) if !fault.is_away() => {
             tracing::warn!(%fault, people = waiting.len(), "asked for together in vain; now one by one");
             for one in waiting {
                 answer_alone(&db, one).await;
             }
         }
+        told => tell_each(waiting, told),
     }
 }
 

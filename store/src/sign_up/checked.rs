@@ -14,7 +14,7 @@ use sqlx::AnyConnection;
 
 use super::judge::{Asking, Known, judge, known_alone, known_of};
 use super::{Asked, By};
-use crate::db::{Db, PATIENCE, Waiting};
+use crate::db::{Db, PATIENCE, Waiting, tell_each};
 use crate::error::{Error, Result, or_refused};
 use crate::offering::standing::{Standing, standing, standings};
 use crate::{consent, person};
@@ -69,96 +69,108 @@ pub struct Checked {
 /// else they have is read for one moment alone wherever the rules for all tell which; only where places are given in stages do they
 /// depend on who asks.
 pub async fn checked(db: &Db, asked: &Asked, person: &Person) -> Result<Checked> {
-    if matches!(asked.by, By::Person(_)) {
-        let checking = Checking { asked: asked.clone(), person: person.clone() };
-        let other = |taken: &[Waiting<Checking, Option<Checked>>], one: &Checking| {
-            taken.iter().all(|taken| taken.facts.asked.person != one.asked.person)
-        };
-        let asked = db.clone();
-        let answer = move |waiting| answer(asked.clone(), waiting);
-        if let Some(checked) =
-            db.checks().ask(db.lane(), checking, MOST, PATIENCE, other, answer).await?
-        {
-            return Ok(checked);
-        }
-    }
-    checked_alone(db, asked, person).await
+    let checking = Checking { asked: asked.clone(), person: person.clone() };
+    let other = |taken: &[Waiting<Checking, Checked>], one: &Checking| {
+        taken.iter().all(|taken| taken.facts.asked.person != one.asked.person)
+    };
+    let asked = db.clone();
+    let answer = move |waiting| answer(asked.clone(), waiting);
+    db.checks().ask(db.lane(), checking, MOST, PATIENCE, other, answer).await
 }
 
 /// So many who check at most in one question.
 const MOST: usize = 32;
 
-/// Somebody who checks for themselves.
+/// Somebody who checks.
 #[derive(Clone, Debug)]
 pub(crate) struct Checking {
     asked: Asked,
     person: Person,
 }
 
-/// Answers each; nothing where places are given in stages, which depend on who asks.
-async fn answer(db: Db, waiting: Vec<Waiting<Checking, Option<Checked>>>) {
+async fn answer(db: Db, waiting: Vec<Waiting<Checking, Checked>>) {
     let all: Vec<Checking> = waiting.iter().map(|one| one.facts.clone()).collect();
-    match checked_together(&db, &all).await {
-        Ok(each) => waiting.into_iter().zip(each).for_each(|(one, checked)| one.answer(checked)),
-        Err(error) => waiting.into_iter().for_each(|one| one.answer(Err(error.clone()))),
-    }
+    tell_each(waiting, checked_together(&db, &all).await);
 }
 
 /// In the order of those who check, each person once.
-async fn checked_together(db: &Db, all: &[Checking]) -> Result<Vec<Result<Option<Checked>>>> {
+async fn checked_together(db: &Db, all: &[Checking]) -> Result<Vec<Result<Checked>>> {
     let (mut connection, now) = (db.reader().await?, db.now());
     let mut offerings: Vec<OfferingId> = all.iter().map(|one| one.asked.offering).collect();
     offerings.sort_unstable();
     offerings.dedup();
     let standings = standings(&mut connection, &offerings).await?;
-    let mut moments: HashMap<Timestamp, Vec<(usize, Option<Timestamp>)>> = HashMap::new();
-    let mut each: Vec<Result<Option<Checked>>> = Vec::with_capacity(all.len());
-    for (number, one) in all.iter().enumerate() {
-        let Some(offering) = standings.get(&one.asked.offering) else {
-            each.push(Err(Error::NotFound));
-            continue;
-        };
-        each.push(Ok(None));
-        if !offering.is_staged {
-            let opens_at = opens_later(&offering.terms, &one.person, now);
-            moments.entry(opens_at.unwrap_or(now)).or_default().push((number, opens_at));
-        }
+    let mut each: Vec<Result<Checked>> = all.iter().map(|_| Err(Error::NotFound)).collect();
+    let mut first = Vec::with_capacity(all.len());
+    for (number, Checking { asked, person }) in all.iter().enumerate() {
+        let Some(offering) = standings.get(&asked.offering) else { continue };
+        let later = opens_later(&offering.terms, person, now).filter(|_| !offering.is_staged);
+        first.push((number, later));
     }
-    for (moment, ones) in moments {
-        let asking = ones.iter().filter_map(|(number, _)| {
-            let Checking { asked, person } = &all[*number];
-            let offering = standings.get(&asked.offering)?;
-            Some(Asking { asked, person, offering, given_up: &[] })
-        });
-        let asking: Vec<Asking<'_>> = asking.collect();
-        let known = known_of(&mut connection, &asking, moment).await?;
-        for (((number, opens_at), asking), known) in ones.into_iter().zip(asking).zip(known) {
-            each[number] = or_refused(judged_from(asking, &known, moment))
-                .map(|judged| Some(Checked { opens_at, judged }));
+    let judged = judged_each(&mut connection, (all, &standings), &first, now).await?;
+    for ((number, opens_at), judged) in first.into_iter().zip(judged) {
+        each[number] = judged.map(|judged| Checked { opens_at, judged });
+    }
+    let once_more = |(number, checked): (usize, &Result<Checked>)| {
+        let is_staged = standings.get(&all[number].asked.offering)?.is_staged;
+        Some((number, checked.as_ref().ok()?.once_more(is_staged)?))
+    };
+    let again: Vec<_> = each.iter().enumerate().filter_map(once_more).collect();
+    let judged = judged_each(&mut connection, (all, &standings), &again, now).await?;
+    for ((number, opens_at), judged) in again.into_iter().zip(judged) {
+        // What is told then is not told to whoever may not act for the person any more by then.
+        if opens_at.is_none() || !matches!(judged, Ok(Err(Refusal::Consent(_)))) {
+            each[number] = judged.map(|judged| Checked { opens_at, judged });
         }
     }
     Ok(each)
 }
 
-async fn checked_alone(db: &Db, asked: &Asked, person: &Person) -> Result<Checked> {
-    let (mut connection, now) = (db.reader().await?, db.now());
-    let offering = standing(&mut connection, asked.offering).await?;
-    let who = (asked, person);
-    let opens_at =
-        if offering.is_staged { None } else { opens_later(&offering.terms, person, now) };
-    if let Some(checked) = checked_for(&mut connection, who, &offering, opens_at).await? {
-        return Ok(checked);
+impl Checked {
+    /// When it is to be judged once more, if it is: now, where whoever acts for the person may do so no more by the opening; at the
+    /// opening, where that depends on who asks.
+    fn once_more(&self, is_staged: bool) -> Option<Option<Timestamp>> {
+        match (self.opens_at, &self.judged) {
+            (Some(_), Err(Refusal::Consent(_))) => Some(None),
+            (
+                None,
+                Err(
+                    Refusal::NotOpenYet { opens_at }
+                    | Refusal::Stage(StageRefusal::ReturningFull { opens_at }),
+                ),
+            ) if is_staged => Some(Some(*opens_at)),
+            _ => None,
+        }
     }
-    let judged = or_refused(judged_by(&mut connection, who, &offering, now).await)?;
-    let later = match judged {
-        Err(
-            Refusal::NotOpenYet { opens_at }
-            | Refusal::Stage(StageRefusal::ReturningFull { opens_at }),
-        ) if offering.is_staged => Some(opens_at),
-        _ => None,
-    };
-    let then = checked_for(&mut connection, who, &offering, later).await?;
-    Ok(then.unwrap_or(Checked { opens_at: None, judged }))
+}
+
+/// What would be said to these of all, in their order, each at the moment when it opens or now.
+async fn judged_each(
+    connection: &mut AnyConnection,
+    (all, standings): (&[Checking], &HashMap<OfferingId, Standing>),
+    ones: &[(usize, Option<Timestamp>)],
+    now: Timestamp,
+) -> Result<Vec<Result<std::result::Result<Judged, Refusal>>>> {
+    let mut moments: HashMap<Timestamp, Vec<usize>> = HashMap::new();
+    for (place, (_, opens_at)) in ones.iter().enumerate() {
+        moments.entry(opens_at.unwrap_or(now)).or_default().push(place);
+    }
+    let mut each: Vec<_> = ones.iter().map(|_| Err(Error::NotFound)).collect();
+    for (moment, places) in moments {
+        let asking = |place: &usize| {
+            let Checking { asked, person } = &all[ones[*place].0];
+            let offering = standings.get(&asked.offering).ok_or(Error::NotFound)?;
+            Ok(Asking { asked, person, offering, given_up: &[] })
+        };
+        let asking = places.iter().map(asking).collect::<Result<Vec<Asking<'_>>>>()?;
+        let known = known_of(connection, &asking, moment).await?;
+        for ((place, asking), known) in places.into_iter().zip(asking).zip(known) {
+            let Asked { by, person, offering } = asking.asked;
+            let may = consent::check(connection, by, *person, *offering, moment).await;
+            each[place] = or_refused(may.and_then(|()| judged_from(asking, &known, moment)));
+        }
+    }
+    Ok(each)
 }
 
 /// When sign-up opens for this person by the rules for all, if it has not yet.
@@ -166,20 +178,6 @@ fn opens_later(terms: &Terms, person: &Person, now: Timestamp) -> Option<Timesta
     match admit(terms, person.born_on, now, false) {
         Err(Refusal::NotOpenYet { opens_at }) => Some(opens_at),
         _ => None,
-    }
-}
-
-/// What would happen when it opens; nothing where that is not known, or whoever acts for the person may not do so any more by then.
-async fn checked_for(
-    connection: &mut AnyConnection,
-    who: (&Asked, &Person),
-    offering: &Standing,
-    opens_at: Option<Timestamp>,
-) -> Result<Option<Checked>> {
-    let Some(moment) = opens_at else { return Ok(None) };
-    match or_refused(judged_by(connection, who, offering, moment).await)? {
-        Err(Refusal::Consent(_)) => Ok(None),
-        judged => Ok(Some(Checked { opens_at, judged })),
     }
 }
 

@@ -10,7 +10,7 @@ use sqlx::any::AnyRow;
 
 use super::row::place_from;
 use crate::columns::Columns;
-use crate::db::{Db, PATIENCE, Waiting};
+use crate::db::{Db, PATIENCE, Waiting, tell_each};
 use crate::error::Result;
 use crate::lists::{bind_each, padded, placeholders};
 
@@ -42,13 +42,11 @@ pub async fn outcome(db: &Db, id: SignUpId, person: PersonId) -> Result<Option<O
 
 async fn answer(db: Db, waiting: Vec<Waiting<SignUpId, Option<Outcome>>>) {
     let ids: Vec<SignUpId> = waiting.iter().map(|one| one.facts).collect();
-    match outcomes(&db, &ids).await {
-        Ok(mut found) => waiting.into_iter().for_each(|one| {
-            let outcome = found.remove(&one.facts);
-            one.answer(Ok(outcome));
-        }),
-        Err(error) => waiting.into_iter().for_each(|one| one.answer(Err(error.clone()))),
-    }
+    let found = outcomes(&db, &ids).await;
+    // One entry may be asked for twice: at a tablet and a telephone.
+    let each =
+        |found: HashMap<_, Outcome>| ids.iter().map(|id| Ok(found.get(id).cloned())).collect();
+    tell_each(waiting, found.map(each));
 }
 
 async fn outcomes(db: &Db, ids: &[SignUpId]) -> Result<HashMap<SignUpId, Outcome>> {

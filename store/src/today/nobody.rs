@@ -2,12 +2,14 @@
 
 use domain::id::OfferingId;
 use domain::person::Coordinator;
+use domain::plan::UNSETTLED;
 use jiff::Timestamp;
-use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, AssertSqlSafe};
 
 use crate::columns::Columns;
 use crate::error::Result;
+use crate::lists::{bind_each, placeholders};
 
 /// A class with sessions to come for which nobody is settled.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,8 +30,11 @@ pub(super) async fn without_teacher(
     by: &Coordinator,
     now: Timestamp,
 ) -> Result<Vec<WithoutTeacher>> {
-    let query = sqlx::query(include_str!("nobody.sql"));
+    let unsettled = placeholders(3, UNSETTLED.len());
+    let sql = include_str!("nobody.sql").replace("{unsettled}", &unsettled);
+    let query = sqlx::query(AssertSqlSafe(sql));
     let query = query.bind(by.institution.to_string()).bind(now.as_second());
+    let query = bind_each(query, UNSETTLED);
     let rows = query.fetch_all(connection).await?;
     let class = |row: &AnyRow| {
         Ok(WithoutTeacher {

@@ -19,27 +19,38 @@ use crate::wording::session::desk::{DAY_HINT, TIME_HINT};
 pub(crate) const FIELDS: [&str; 6] = ["on", "from", "to", "people", "equipment", "step_free"];
 
 /// Sent by the box that is ticked.
-pub(crate) const TICKED: &str = "yes";
+const TICKED: &str = "yes";
 
 /// What was typed, where a time is asked for. To be read before the first `await`.
 pub(crate) fn in_query() -> Option<Attempt> {
+    use_query_map()
+        .with_untracked(|query| query.get("on").is_some())
+        .then(|| typed_in_query(FIELDS))
+}
+
+/// What the address says in these fields. To be read before the first `await`.
+pub(crate) fn typed_in_query<const N: usize>(fields: [&'static str; N]) -> Attempt {
     use_query_map().with_untracked(|query| {
-        query.get("on")?;
         let value = |name: &str| query.get(name).unwrap_or_default().chars().take(60).collect();
-        let typed: [String; 6] = FIELDS.map(value);
-        Some(Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str))))
+        let typed: [String; N] = fields.map(value);
+        Attempt::at(fields.into_iter().zip(typed.iter().map(String::as_str)))
     })
 }
 
 /// The time, and what is needed; every mistake is noted at its field.
 pub(crate) fn sought(attempt: &mut Attempt) -> Result<(Span, Needs), AppError> {
-    let read = |typed: &str| number_if_any(typed, 1..=9999);
-    let people = attempt.read("people", read, |_| words::NOT_PEOPLE.into());
+    let needs = needed(attempt);
     let span = typed::day_and_times(attempt, [DAY, FROM, TO]);
     let span = span.map(|(on, from, to)| Span::on(on, from, to));
-    let step_free = attempt.value("step_free") == TICKED;
-    let equipment = attempt.value("equipment").to_owned();
-    Ok((span?, Needs { people: people?, step_free, equipment }))
+    Ok((span?, needs?))
+}
+
+/// What is needed of a room; a mistake is noted at its field.
+pub(crate) fn needed(attempt: &mut Attempt) -> Result<Needs, AppError> {
+    let read = |typed: &str| number_if_any(typed, 1..=9999);
+    let people = attempt.read("people", read, |_| words::NOT_PEOPLE.into())?;
+    let step_free = wants_step_free(attempt);
+    Ok(Needs { people, step_free, equipment: attempt.value("equipment").to_owned() })
 }
 
 /// The field at which a no is told: what is wrong with the times stands at them, and not at the day.
@@ -70,7 +81,7 @@ pub(crate) fn TimeForm(
 ) -> impl IntoView {
     let request = request();
     let (say, pair) = (request.say(), side_by_side(&request));
-    let is_ticked = attempt.value("step_free") == TICKED;
+    let is_ticked = wants_step_free(&attempt);
     provide_context(attempt);
     let plain = || Kind { autocomplete: Some("off"), ..Kind::default() };
     let short = || Kind { autocomplete: Some("off"), width: Width::Short, ..Kind::default() };
@@ -86,13 +97,30 @@ pub(crate) fn TimeForm(
                 <Field name="to" label=say(TO) hint=say(TIME_HINT) kind=short()/>
             </div>
             <Field name="equipment" label=say(words::NEEDS_EQUIPMENT) hint=say(words::NEEDS_HINT) kind=plain()/>
-            <div class="choice">
-                <input class="choice__input" type="checkbox" name="step_free" id="step_free" value=TICKED checked=is_ticked/>
-                <label class="choice__label" for="step_free">{say(words::NEEDS_STEP_FREE)}</label>
-            </div>
+            <StepFreeBox is_ticked=is_ticked/>
             <div class="button-row">
                 <button class="button button--primary" type="submit">{say(words::FIND)}</button>
             </div>
         </form>
     }
+}
+
+/// Only rooms without steps are wanted.
+#[component]
+pub(crate) fn StepFreeBox(
+    /// Whether that was said.
+    is_ticked: bool,
+) -> impl IntoView {
+    let say = request().say();
+    view! {
+        <div class="choice">
+            <input class="choice__input" type="checkbox" name="step_free" id="step_free" value=TICKED checked=is_ticked/>
+            <label class="choice__label" for="step_free">{say(words::NEEDS_STEP_FREE)}</label>
+        </div>
+    }
+}
+
+/// Whether only rooms without steps are wanted.
+pub(crate) fn wants_step_free(attempt: &Attempt) -> bool {
+    attempt.value("step_free") == TICKED
 }

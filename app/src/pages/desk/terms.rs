@@ -24,7 +24,6 @@ use crate::paths::order::ordered;
 use crate::paths::terms::{DESK_TERMS, desk_plan};
 use crate::planning::typed;
 use crate::request::{request, see_other};
-use crate::wording::Words;
 use crate::wording::desk::import_form as form_words;
 use crate::wording::desk::offering::BACK;
 use crate::wording::not_a_day::not_a_day;
@@ -159,7 +158,7 @@ pub async fn post_desk_term_new(
 
 /// What was typed; every mistake is noted at its field.
 fn read(attempt: &mut Attempt) -> Result<Term, AppError> {
-    let name = attempt.read("term_name", name, Into::into);
+    let name = attempt.read("term_name", sound_name, |()| words::TERM_NAME_WRONG.into());
     let mut day = |field, label| {
         attempt.read(field, typed::day, |why| not_a_day(label, why, form_words::NOT_A_DAY))
     };
@@ -168,9 +167,13 @@ fn read(attempt: &mut Attempt) -> Result<Term, AppError> {
     Ok(Term { name: name?, starts_on: starts_on?, ends_on: ends_on? })
 }
 
-fn name(typed: &str) -> Result<String, Words> {
+/// The name of a term or of a department as it is kept.
+///
+/// # Errors
+/// Longer than 40 characters or empty, or with characters that nobody sees or that lists of offices keep for themselves.
+pub(super) fn sound_name(typed: &str) -> Result<String, ()> {
     let name = trimmed(typed);
     let is_sound = (1..=40).contains(&name.chars().count())
         && !name.chars().any(|c| is_hidden(c) || matches!(c, '<' | '>' | '|'));
-    if is_sound { Ok(name.to_owned()) } else { Err(words::TERM_NAME_WRONG) }
+    if is_sound { Ok(name.to_owned()) } else { Err(()) }
 }

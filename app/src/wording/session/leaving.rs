@@ -19,7 +19,6 @@ pub const NOBODY: Words = Words("没有老师的课", "Without a teacher");
 pub const NOTHING: Words = Words("没有课要交给别人了。", "There is nothing to hand on.");
 pub const ONCE: Words =
     Words("代课的这几次，请一次一次改", "As a substitute: to be changed one by one");
-pub const TO_COME: Words = Words("以后的课", "Sessions to come");
 pub const PROPOSED: Words = Words("可以请的老师", "Who could take over");
 pub const NOT_PROPOSED: Words =
     Words("没有现成的老师，请写名字。", "Nobody is known who could. Please write a name.");
@@ -32,6 +31,14 @@ pub fn leaves(language: Language, name: &str, classes: usize, sessions: usize) -
     match language {
         Chinese => format!("{name}以后还有{classes}个班、{sessions}次课。"),
         English => format!("To come of {name}: classes {classes}, sessions {sessions}."),
+    }
+}
+
+/// 以后的12次课.
+pub fn to_come(language: Language, sessions: usize) -> String {
+    match language {
+        Chinese => format!("以后的{sessions}次课"),
+        English => format!("Sessions to come: {sessions}"),
     }
 }
 

@@ -85,8 +85,6 @@ pub async fn leaving(
         let once = once.into_iter();
         all.once.extend(once.map(|at| (at.session.id, one.name.clone(), at.session.span)));
         let Some(first) = own.first() else { continue };
-        let proposed = substitutes(db, first.session.id, by).await?;
-        let people = offering(db, one.offering).await?.places.held;
         let spans: Vec<Span> = own.iter().map(|session| session.session.span).collect();
         let known = all.classes.iter().position(|left| left.offering == one.offering);
         if let Some(left) = known.and_then(|place| all.classes.get_mut(place)) {
@@ -98,10 +96,10 @@ pub async fn leaving(
         all.classes.push(Left {
             offering: one.offering,
             name: one.name.clone(),
-            people,
+            people: offering(db, one.offering).await?.places.held,
             teachers: vec![one.teacher.clone()],
+            proposed: substitutes(db, first.session.id, by).await?,
             sessions: spans,
-            proposed,
         });
     }
     Ok(all)

@@ -1,41 +1,33 @@
 //! 谁收到了: everybody for whom an announcement was, by name, and how it has reached them.
 
-use std::collections::HashMap;
-
 use domain::announcement::Reached;
 use domain::id::AnnouncementId;
+use domain::listing::{AsItIs, Order, PAGE_ROWS};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use store::announcement::{REACHED_PAGE_SIZE, Recipient, counts_reached, reached};
+use store::announcement::{WhoWasReached, who_was_reached};
 
-use crate::components::pager::Pager;
+use crate::components::sorted_head::{Heads, order_in_query_of};
 use crate::error::AppError;
 use crate::paths::members::desk_member;
-use crate::paths::messages::desk_reached;
+use crate::paths::messages::{REACHED, desk_reached};
+use crate::paths::order::SECOND;
 use crate::request::{Request, request};
 use crate::wording::desk::announcement::recipients as words;
 
-/// In the address: those whom it has reached in this way.
-const HOW: &str = "reached";
-
-/// In the address: which page of them. The list of whom nobody has told yet has pages of its own.
-const PART: &str = "part";
-
-/// What the address asks for.
+/// What the address asks for. The list of whom nobody has told yet is the first of the page, with pages of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Wanted {
     how: Option<Reached>,
-    part: u32,
+    order: Order<AsItIs>,
 }
 
 impl Wanted {
     /// Everybody, from the first page on, unless something else is asked for.
     pub(super) fn in_query() -> Self {
-        use_query_map().with_untracked(|query| {
-            let how = query.get(HOW).and_then(|how| Reached::from_code(&how));
-            let part = query.get(PART).and_then(|part| part.parse().ok()).unwrap_or(1);
-            Self { how, part: u32::clamp(part, 1, 10_000) }
-        })
+        let how = use_query_map()
+            .with_untracked(|query| Reached::from_code(&query.get(REACHED).unwrap_or_default()));
+        Self { how, order: order_in_query_of(SECOND) }
     }
 }
 
@@ -43,8 +35,7 @@ impl Wanted {
 pub(super) struct Recipients {
     of: AnnouncementId,
     wanted: Wanted,
-    counts: HashMap<Reached, u32>,
-    people: Vec<Recipient>,
+    reached: WhoWasReached,
 }
 
 impl Recipients {
@@ -55,16 +46,8 @@ impl Recipients {
         wanted: Wanted,
     ) -> Result<Self, AppError> {
         let (db, by) = (&request.db, request.coordinator()?);
-        let counts = counts_reached(db, of, by).await?;
-        let people = reached(db, of, wanted.how, wanted.part, by).await?;
-        Ok(Self { of, wanted, counts, people })
-    }
-
-    fn total(&self) -> u32 {
-        match self.wanted.how {
-            Some(how) => self.counts.get(&how).copied().unwrap_or(0),
-            None => self.counts.values().sum(),
-        }
+        let reached = who_was_reached(db, of, wanted.how, wanted.order, by).await?;
+        Ok(Self { of, wanted, reached })
     }
 }
 
@@ -73,18 +56,18 @@ impl Recipients {
 pub(super) fn RecipientList(recipients: Recipients) -> impl IntoView {
     let request = request();
     let (say, language) = (request.say(), request.language);
-    let Wanted { how, part } = recipients.wanted;
-    let (of, total) = (recipients.of, recipients.total());
+    let Recipients { of, wanted: Wanted { how, order }, reached } = recipients;
+    let WhoWasReached { counts, people } = reached;
     let tab = |one: Option<Reached>, number: u32| {
         let current = (one == how).then_some("true");
         let label = words::tab(language, one, number);
-        view! { <a class="tabs__link" href=desk_reached(of, one, 1) aria-current=current>{label}</a> }
+        let way = desk_reached(of, one, Order::default());
+        view! { <a class="tabs__link" href=way aria-current=current>{label}</a> }
     };
-    let all = tab(None, recipients.counts.values().sum());
-    let number = |one: &Reached| recipients.counts.get(one).copied().filter(|number| *number > 0);
-    let ways = Reached::ALL.iter().filter_map(|one| Some(tab(Some(*one), number(one)?)));
+    let all = tab(None, counts.values().sum());
+    let ways = Reached::ALL.iter().filter_map(|one| Some(tab(Some(*one), *counts.get(one)?)));
     let ways = ways.collect_view();
-    let rows = recipients.people.into_iter().map(|one| {
+    let rows = people.rows.into_iter().map(|one| {
         let name = if one.name.is_empty() { say(words::NAMELESS).to_owned() } else { one.name };
         view! {
             <tr>
@@ -93,8 +76,7 @@ pub(super) fn RecipientList(recipients: Recipients) -> impl IntoView {
             </tr>
         }
     });
-    let (previous, next) =
-        (desk_reached(of, how, part.saturating_sub(1)), desk_reached(of, how, part + 1));
+    let heads = Heads { order, address: |order| desk_reached(of, how, order) };
     view! {
         <section class="section" aria-labelledby="recipients">
             <h2 id="recipients">{say(words::TITLE)}</h2>
@@ -105,7 +87,7 @@ pub(super) fn RecipientList(recipients: Recipients) -> impl IntoView {
                     <tbody>{rows.collect_view()}</tbody>
                 </table>
             </div>
-            <Pager page=part pages=total.div_ceil(REACHED_PAGE_SIZE) previous=previous next=next of=Some(words::TITLE)/>
+            {heads.pager_of(words::TITLE, people.total, PAGE_ROWS)}
         </section>
     }
 }

@@ -45,32 +45,49 @@ pub fn WhoCalls(
     let say = request.say();
     let mine = request.coordinator().ok().map(|by| by.person);
     let liaison = task.liaison.as_ref().map(|(liaison, _)| *liaison);
-    let is_other =
-        |account: &Account| Some(account.person) != mine && Some(account.person) != liaison;
-    let choices: Vec<_> = others
-        .into_iter()
-        .filter(is_other)
-        .map(|account| (account.person.to_string(), account.name))
-        .collect();
-    let (id, of) = (task.sign_up.to_string(), task.sign_up.to_string());
+    let choices = all_but(others, [mine, liaison]);
+    let id = task.sign_up.to_string();
     view! {
         {(liaison != mine).then(|| view! {
             <div class="button-row">
-                <PostButton action="/forms/desk-liaison" name="sign_up" value=id words=say(words::TAKE_ON)/>
+                <PostButton action="/forms/desk-liaison" name="sign_up" value=id.clone() words=say(words::TAKE_ON)/>
             </div>
         })}
         {(!choices.is_empty()).then(|| view! {
             <section class="section" aria-labelledby="liaison">
                 <h2 id="liaison">{say(words::NAME_SOMEBODY)}</h2>
-                <Form action="/forms/desk-liaison" attempt=attempt>
-                    <input type="hidden" name="sign_up" value=of/>
-                    <Choices name="person" legend=say(words::WHO_CALLS) choices=choices/>
-                    <div class="button-row">
-                        <button class="button" type="submit" name="act" value=NAMED>{say(words::NAME_THEM)}</button>
-                    </div>
-                </Form>
+                <NamesOther of=("sign_up", id) choices=choices attempt=attempt/>
             </section>
         })}
+    }
+}
+
+/// Who may be chosen: everybody but these.
+fn all_but(everybody: Vec<Account>, these: [Option<PersonId>; 2]) -> Vec<(String, String)> {
+    let is_other = |account: &Account| !these.contains(&Some(account.person));
+    let others = everybody.into_iter().filter(is_other);
+    others.map(|account| (account.person.to_string(), account.name)).collect()
+}
+
+/// The form that names one of them.
+#[component]
+fn NamesOther(
+    /// Of what: a field's name and its value.
+    of: (&'static str, String),
+    /// Who may be chosen.
+    choices: Vec<(String, String)>,
+    /// What came back.
+    attempt: Attempt,
+) -> impl IntoView {
+    let say = request().say();
+    view! {
+        <Form action="/forms/desk-liaison" attempt=attempt>
+            <input type="hidden" name=of.0 value=of.1/>
+            <Choices name="person" legend=say(words::WHO_CALLS) choices=choices/>
+            <div class="button-row">
+                <button class="button" type="submit" name="act" value=NAMED>{say(words::NAME_THEM)}</button>
+            </div>
+        </Form>
     }
 }
 
@@ -106,25 +123,14 @@ fn CallsFor(
     attempt: Attempt,
 ) -> impl IntoView {
     let say = request().say();
-    let is_other = |account: &Account| Some(account.person) != liaison.as_ref().map(|one| one.0);
-    let choices: Vec<_> = everybody
-        .into_iter()
-        .filter(is_other)
-        .map(|account| (account.person.to_string(), account.name))
-        .collect();
+    let choices = all_but(everybody, [liaison.as_ref().map(|one| one.0), None]);
     let stands = liaison.map_or_else(|| say(words::EVERYBODY).to_owned(), |(_, name)| name);
     view! {
         <section class="section" aria-labelledby="liaison">
             <h2 id="liaison">{say(words::OF_OFFERING)}</h2>
             <p><Phrases text=stands/></p>
             {(!choices.is_empty()).then(|| view! {
-                <Form action="/forms/desk-liaison" attempt=attempt>
-                    <input type="hidden" name="offering" value=offering.to_string()/>
-                    <Choices name="person" legend=say(words::WHO_CALLS) choices=choices/>
-                    <div class="button-row">
-                        <button class="button" type="submit" name="act" value=NAMED>{say(words::NAME_THEM)}</button>
-                    </div>
-                </Form>
+                <NamesOther of=("offering", offering.to_string()) choices=choices attempt=attempt/>
             })}
         </section>
     }

@@ -78,6 +78,9 @@ fn OfClass(left: Left, attempt: Attempt) -> impl IntoView {
         view! { <li><Phrases text=when(language, *span)/></li> }
     });
     let sessions = sessions.collect_view();
+    let to_come = words::to_come(language, left.sessions.len());
+    // Those of a whole term would push the question away.
+    let is_short = left.sessions.len() <= 3;
     let names = left.proposed.iter().map(|one| {
         view! { <option value=one.teacher.clone()></option> }
     });
@@ -89,8 +92,10 @@ fn OfClass(left: Left, attempt: Attempt) -> impl IntoView {
     view! {
         <section class="section" aria-labelledby=labelled_by>
             <h2 id=heading><Phrases text=left.name.clone()/></h2>
-            <p><b>{say(words::TO_COME)}</b></p>
-            <ul class="session-history">{sessions}</ul>
+            <details class="filter__box" open=is_short>
+                <summary class="filter__summary">{to_come}</summary>
+                <ul class="session-history">{sessions}</ul>
+            </details>
             {if nobody {
                 view! { <p>{say(words::NOT_PROPOSED)}</p> }.into_any()
             } else {

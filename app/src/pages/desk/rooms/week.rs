@@ -6,7 +6,6 @@ use domain::venue::Room;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use crate::address::with_query;
 use crate::attempt::Attempt;
@@ -19,14 +18,13 @@ use crate::components::page_title::PageTitle;
 use crate::components::phrases::Phrases;
 use crate::draft::Kept;
 use crate::error::AppError;
-use crate::pages::booking::time::TICKED;
+use crate::pages::booking::time::{StepFreeBox, needed, typed_in_query, wants_step_free};
 use crate::pages::desk::room::week::{Days, days_of};
 use crate::pages::desk::typed;
 use crate::pages::page;
 use crate::paths::files::file_of_week;
 use crate::paths::keys::{NEXT, PREVIOUS};
 use crate::paths::rooms::{DESK_ROOMS, DESK_ROOMS_WEEK};
-use crate::planning::typed::number_if_any;
 use crate::request::request;
 use crate::wording::room::desk as words;
 use crate::wording::room::week as week_words;
@@ -51,7 +49,7 @@ struct Sought {
 /// The week of the day that is asked for; this one where none is.
 #[component]
 pub fn RoomsWeekPage() -> impl IntoView {
-    let (request, mut asked) = (request(), in_query());
+    let (request, mut asked) = (request(), typed_in_query(FIELDS));
     let say = request.say();
     page(async move {
         let by = request.coordinator()?;
@@ -80,29 +78,15 @@ pub fn RoomsWeekPage() -> impl IntoView {
     })
 }
 
-/// What was typed. To be read before the first `await`.
-fn in_query() -> Attempt {
-    use_query_map().with_untracked(|query| {
-        let value =
-            |name: &str| query.get(name).unwrap_or_default().chars().take(60).collect::<String>();
-        let typed = FIELDS.map(value);
-        Attempt::at(FIELDS.into_iter().zip(typed.iter().map(String::as_str)))
-    })
-}
-
 /// The week, and what is needed; every mistake is noted at its field.
 fn sought(attempt: &mut Attempt, now: Timestamp) -> Result<Sought, AppError> {
-    let read = |typed: &str| number_if_any(typed, 1..=9999);
-    let people = attempt.read("people", read, |_| words::NOT_PEOPLE.into());
+    let needs = needed(attempt);
     let on = if attempt.value("week").trim().is_empty() {
         None
     } else {
         Some(typed::day(attempt, "week", week_words::DAY)?)
     };
-    let step_free = attempt.value("step_free") == TICKED;
-    let equipment = attempt.value("equipment").to_owned();
-    let needs = Needs { people: people?, step_free, equipment };
-    Ok(Sought { days: days_of(on, now), needs })
+    Ok(Sought { days: days_of(on, now), needs: needs? })
 }
 
 /// The rooms that will do, by name; what is not used any more by then only where something still stands in it.
@@ -131,7 +115,7 @@ fn address(query: &Attempt, week: Date) -> String {
 #[component]
 fn WeekForm(attempt: Attempt) -> impl IntoView {
     let say = request().say();
-    let is_ticked = attempt.value("step_free") == TICKED;
+    let is_ticked = wants_step_free(&attempt);
     provide_context(attempt);
     let plain = || Kind { autocomplete: Some("off"), ..Kind::default() };
     let number = Kind { input_mode: Some("numeric"), width: Width::Short, ..plain() };
@@ -142,10 +126,7 @@ fn WeekForm(attempt: Attempt) -> impl IntoView {
                 <Field name="people" label=say(words::PEOPLE) hint=say(words::PEOPLE_HINT) kind=number/>
                 <Field name="equipment" label=say(words::NEEDS_EQUIPMENT) hint=say(words::NEEDS_HINT) kind=plain()/>
             </div>
-            <div class="choice">
-                <input class="choice__input" type="checkbox" name="step_free" id="step_free" value=TICKED checked=is_ticked/>
-                <label class="choice__label" for="step_free">{say(words::NEEDS_STEP_FREE)}</label>
-            </div>
+            <StepFreeBox is_ticked=is_ticked/>
             <div class="button-row">
                 <button class="button button--primary" type="submit">{say(week_words::SHOW)}</button>
             </div>

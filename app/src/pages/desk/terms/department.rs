@@ -2,11 +2,11 @@
 
 use domain::id::DepartmentId;
 use domain::log::{About, Field as LogField};
-use domain::text::{is_hidden, trimmed};
 use leptos::prelude::*;
 use store::Seen;
 use store::timetable::{DepartmentAtDesk, rename_department};
 
+use super::sound_name;
 use crate::attempt::{Attempt, form_key};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::field::{Field, Kind};
@@ -21,7 +21,6 @@ use crate::pages::desk::log::last::{LastChange, last_change};
 use crate::pages::{id_in_path, page};
 use crate::paths::terms::{DESK_TERMS, desk_department};
 use crate::request::{request, see_other};
-use crate::wording::Words;
 use crate::wording::timetable as words;
 
 /// The form's name, under which its attempts are kept.
@@ -116,7 +115,7 @@ pub async fn post_desk_department(
     let outcome = async {
         let by = request.coordinator()?;
         store::timetable::department(&request.db, id, by).await?;
-        let name = attempt.read("name", sound, Into::into)?;
+        let name = attempt.read("name", sound_name, |()| words::DEPARTMENT_NAME_WRONG.into())?;
         let seen = Seen::as_sent(attempt.value(SEEN));
         Ok(rename_department(&request.db, key, (id, seen), &name, by).await?)
     };
@@ -124,11 +123,4 @@ pub async fn post_desk_department(
         Ok(()) => see_other(&format!("{}?{RENAMED}", desk_department(id))),
         Err(error) => attempt.comes_back(&request, FORM, &desk_department(id), error).await,
     }
-}
-
-fn sound(typed: &str) -> Result<String, Words> {
-    let name = trimmed(typed);
-    let is_sound = (1..=40).contains(&name.chars().count())
-        && !name.chars().any(|c| is_hidden(c) || matches!(c, '<' | '>' | '|'));
-    if is_sound { Ok(name.to_owned()) } else { Err(words::DEPARTMENT_NAME_WRONG) }
 }
